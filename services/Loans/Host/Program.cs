@@ -1,3 +1,8 @@
+using Wenye.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+
 var app = builder.Build();
-app.Run();
+app.MapServiceDefaults();
+await app.RunAsync();

@@ -1,0 +1,44 @@
+using Grpc.Core;
+
+namespace Wenye.ServiceDefaults;
+
+/// <summary>Errors as callers see them (错误应答): a gRPC status with google.rpc details.</summary>
+/// <remarks>
+/// The reason is stable, SCREAMING_SNAKE, and goes out as ErrorInfo of the domain "wenye": clients branch on it.
+/// The message is Chinese, for people. Policy outcomes are answers and never go through here.
+/// </remarks>
+public static class RpcErrors
+{
+    /// <summary>Fields at fault (字段有误): INVALID_ARGUMENT with one violation a field.</summary>
+    public static RpcException InvalidArgument(IEnumerable<FieldError> fields) =>
+        Build(StatusCode.InvalidArgument, "INVALID_FIELDS", "申请信息有误，请按字段提示更正后重新提交。", [.. fields]);
+
+    /// <summary>One field at fault (字段有误).</summary>
+    public static RpcException InvalidArgument(string field, string message) =>
+        InvalidArgument([new FieldError(field, message)]);
+
+    /// <summary>No such record (记录不存在).</summary>
+    public static RpcException NotFound(string reason, string message) => Build(StatusCode.NotFound, reason, message);
+
+    /// <summary>The caller may not (无权限).</summary>
+    public static RpcException PermissionDenied(string reason, string message) =>
+        Build(StatusCode.PermissionDenied, reason, message);
+
+    /// <summary>No valid token (未通过身份认证).</summary>
+    public static RpcException Unauthenticated(string reason, string message) =>
+        Build(StatusCode.Unauthenticated, reason, message);
+
+    /// <summary>It exists with other content (已存在且内容不同).</summary>
+    public static RpcException AlreadyExists(string reason, string message, params FieldError[] fields) =>
+        Build(StatusCode.AlreadyExists, reason, message, fields);
+
+    /// <summary>The record's state does not allow it (当前状态不允许).</summary>
+    public static RpcException FailedPrecondition(string reason, string message, params FieldError[] fields) =>
+        Build(StatusCode.FailedPrecondition, reason, message, fields);
+
+    /// <summary>Someone else changed it at the same time; the caller may repeat the call (并发冲突，可重试).</summary>
+    public static RpcException Aborted(string reason, string message) => Build(StatusCode.Aborted, reason, message);
+
+    private static RpcException Build(StatusCode code, string reason, string message, params FieldError[] fields) =>
+        new(new Status(code, message), new Metadata { { "wenye-reason", reason } }, message);
+}
