@@ -1,0 +1,16 @@
+// The startup program of `dotnet ef` (README.md). EF builds it to learn how each service configures its DbContext;
+// the database named here is never opened and the key protects nothing.
+var builder = WebApplication.CreateBuilder(args);
+var key = Convert.ToBase64String(new byte[32]);
+builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+{
+    ["ConnectionStrings:registration"] = "Host=design-time",
+    ["ConnectionStrings:statistics"] = "Host=design-time",
+    ["PersonalData:Keys:0:Id"] = "design-time",
+    ["PersonalData:Keys:0:Key"] = key,
+    ["PersonalData:LookupKey"] = key,
+});
+
+// One line a service with a database, the same line as in its own Program.cs.
+
+builder.Build();
