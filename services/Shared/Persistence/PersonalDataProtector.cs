@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+
+namespace Wenye.Persistence;
+
+/// <summary>Encrypts personal data at rest (个人信息加密) with AES-256-GCM under a ring of keys, and hashes it for look-up.</summary>
+/// <remarks>
+/// Envelope: version (1 byte), length of the key id (1), key id (UTF-8), nonce (12), tag (16), ciphertext. The header is
+/// authenticated too. The first key of the ring encrypts; all decrypt, so a key is rotated by putting a new one first.
+/// Random nonces: one key encrypts at most 2^32 values.
+/// </remarks>
+public sealed class PersonalDataProtector
+{
+    private const byte Version = 1;
+    private const int NonceLength = 12;
+    private const int TagLength = 16;
+    private const int KeyLength = 32;
+
+    private readonly Dictionary<string, byte[]> keys = new(StringComparer.Ordinal);
+    private readonly string? currentKeyId;
+    private readonly byte[]? lookupKey;
+
+    /// <summary>Reads the ring (读取密钥环) from PersonalData:Keys (Id, Key as base64 of 32 bytes; the first is current) and PersonalData:LookupKey.</summary>
+    /// <remarks>An empty ring is allowed: a service without personal data has none, and a use of it throws.</remarks>
+    /// <exception cref="InvalidOperationException">A key is malformed or named twice.</exception>
+    public PersonalDataProtector(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("PersonalData");
+        foreach (var entry in section.GetSection("Keys").GetChildren().OrderBy(child => int.Parse(child.Key)))
+        {
+            var id = entry["Id"];
+            if (string.IsNullOrEmpty(id) || Encoding.UTF8.GetByteCount(id) > byte.MaxValue)
+                throw new InvalidOperationException($"{entry.Path}:Id must be 1 to 255 bytes of text.");
+            if (!keys.TryAdd(id, KeyOf(entry["Key"], $"{entry.Path}:Key")))
+                throw new InvalidOperationException($"{entry.Path}:Id is used twice in the key ring.");
+            currentKeyId ??= id;
+        }
+
+        lookupKey = section["LookupKey"] is { } text ? KeyOf(text, "PersonalData:LookupKey") : null;
+    }
+
+    /// <summary>Encrypts a text (加密) under the current key; two calls never give the same bytes.</summary>
+    public byte[] Protect(string value) => ProtectBytes(Encoding.UTF8.GetBytes(value));
+
+    /// <summary>Decrypts what <see cref="Protect"/> gave (解密), under whichever key of the ring it used.</summary>
+    /// <exception cref="CryptographicException">The bytes were changed, or their key is not in the ring.</exception>
+    public string Unprotect(byte[] envelope) => Encoding.UTF8.GetString(UnprotectBytes(envelope));
+
+    /// <summary>Hashes a text for look-up by equality (检索散列): HMAC-SHA-256, 32 bytes, the same for the same text and key.</summary>
+    /// <remarks>Callers normalise first; the look-up key is not rotated without hashing anew.</remarks>
+    public byte[] LookupHash(string value) => LookupHash(Encoding.UTF8.GetBytes(value));
+
+    internal byte[] LookupHash(ReadOnlySpan<byte> value) =>
+        HMACSHA256.HashData(lookupKey ?? throw new InvalidOperationException("PersonalData:LookupKey is not configured."), value);
+
+    internal byte[] ProtectBytes(ReadOnlySpan<byte> plain)
+    {
+        var id = Encoding.UTF8.GetBytes(currentKeyId ?? throw new InvalidOperationException("PersonalData:Keys is not configured."));
+        var headerLength = 2 + id.Length;
+        var envelope = new byte[headerLength + NonceLength + TagLength + plain.Length];
+        envelope[0] = Version;
+        envelope[1] = (byte)id.Length;
+        id.CopyTo(envelope.AsSpan(2));
+        var header = envelope.AsSpan(0, headerLength);
+        var nonce = envelope.AsSpan(headerLength, NonceLength);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(keys[currentKeyId], TagLength);
+        aes.Encrypt(nonce, plain, envelope.AsSpan(headerLength + NonceLength + TagLength), envelope.AsSpan(headerLength + NonceLength, TagLength), header);
+        return envelope;
+    }
+
+    internal byte[] UnprotectBytes(ReadOnlySpan<byte> envelope)
+    {
+        if (envelope.Length < 2 || envelope[0] != Version || envelope.Length < 2 + envelope[1] + NonceLength + TagLength)
+            throw new CryptographicException("Not an envelope of encrypted personal data.");
+        var headerLength = 2 + envelope[1];
+        if (!keys.TryGetValue(Encoding.UTF8.GetString(envelope[2..headerLength]), out var key))
+            throw new CryptographicException("The key that encrypted this value is not in PersonalData:Keys.");
+        var body = envelope[headerLength..];
+        var plain = new byte[body.Length - NonceLength - TagLength];
+        using var aes = new AesGcm(key, TagLength);
+        aes.Decrypt(body[..NonceLength], body[(NonceLength + TagLength)..], body.Slice(NonceLength, TagLength), plain, envelope[..headerLength]);
+        return plain;
+    }
+
+    private static byte[] KeyOf(string? base64, string setting)
+    {
+        var key = new byte[KeyLength];
+        return Convert.TryFromBase64String(base64 ?? "", key, out var length) && length == KeyLength
+            ? key
+            : throw new InvalidOperationException($"{setting} must be base64 of {KeyLength} bytes.");
+    }
+}

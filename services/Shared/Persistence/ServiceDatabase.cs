@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using OpenTelemetry.Trace;
+
+namespace Wenye.Persistence;
+
+/// <summary>Registers a service's database (服务数据库注册).</summary>
+public static class ServiceDatabase
+{
+    private const int DefaultPoolSize = 30;
+
+    /// <summary>Adds the data source, the pooled context, HandledRequests, the key ring, a readiness check and tracing (接入数据库).</summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="name">Names the connection string, as the service: "registration".</param>
+    /// <exception cref="InvalidOperationException">When the data source is first used: the connection string is missing.</exception>
+    public static void AddServiceDatabase<TContext>(this IHostApplicationBuilder builder, string name)
+        where TContext : ServiceDbContext
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PersonalDataProtector>();
+        services.AddSingleton(provider => CreateDataSource(provider, name));
+        services.AddDbContextPool<TContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            // Tests run many hosts in one process, each with its own database.
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning)));
+        services.AddScoped<ServiceDbContext>(provider => provider.GetRequiredService<TContext>());
+        services.AddScoped<HandledRequests>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("postgres", tags: ["ready"]);
+        services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource("Npgsql"));
+    }
+
+    private static NpgsqlDataSource CreateDataSource(IServiceProvider provider, string name)
+    {
+        var text = provider.GetRequiredService<IConfiguration>().GetConnectionString(name)
+            ?? throw new InvalidOperationException($"ConnectionStrings:{name} is not configured.");
+        var settings = new NpgsqlConnectionStringBuilder(text) { ApplicationName = name };
+        if (!settings.ContainsKey("Maximum Pool Size"))
+            settings.MaxPoolSize = DefaultPoolSize;
+        if (!settings.ContainsKey("Max Auto Prepare"))
+            settings.MaxAutoPrepare = 100;
+        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        source.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>());
+        // The relay asks every second for ever; its questions belong to no call and would drown the traces.
+        source.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(command => !command.CommandText.StartsWith(OutboxSql.Mark, StringComparison.Ordinal)));
+        return source.Build();
+    }
+
+    private sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                await using var command = database.CreateCommand(OutboxSql.Mark + "select 1");
+                await command.ExecuteScalarAsync(cancellationToken);
+                return HealthCheckResult.Healthy();
+            }
+            catch (NpgsqlException failure)
+            {
+                return new HealthCheckResult(context.Registration.FailureStatus, "The database does not answer.", failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Wenye.Persistence;
+
+/// <summary>The database of one service (服务数据库): its own aggregates plus the outbox, the inbox and the handled requests.</summary>
+/// <remarks>Tables, columns, keys and indexes are named in snake_case. A derived context calls the base methods first.</remarks>
+public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Adds an event to the outbox (发件箱); the SaveChanges that commits the state commits it too.</summary>
+    /// <param name="evt">A record of Wenye.Contracts.Events. It is serialised now, so later changes to it are not seen.</param>
+    public void Publish<TEvent>(TEvent evt)
+        where TEvent : class => Add(OutboxMessage.Of(evt));
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        OutboxMessage.Map(modelBuilder.Entity<OutboxMessage>());
+        InboxEntry.Map(modelBuilder.Entity<InboxEntry>());
+        HandledRequest.Map(modelBuilder.Entity<HandledRequest>());
+    }
+
+    /// <summary>The key ring for properties marked IsProtected (个人信息密钥环), for use in OnModelCreating.</summary>
+    /// <remarks>Null without a host, as at design time: the shape of a migration does not depend on keys.</remarks>
+    protected PersonalDataProtector? PersonalData { get; } =
+        (PersonalDataProtector?)options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService(typeof(PersonalDataProtector));
+}
