@@ -3,7 +3,7 @@
 //
 // An edition tells which codes were in force on its day, not when each began or ended. So a code counts as in force
 // from the day after the last edition without it to the day before the first edition without it again: within that
-// uncertainty the applicant is right (docs/decisions/0011-divisions.md).
+// uncertainty the applicant is right (docs/decisions/0011-code-tables.md).
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
