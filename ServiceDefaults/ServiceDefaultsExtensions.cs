@@ -1,28 +1,61 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace Wenye.ServiceDefaults;
 
 /// <summary>What every service has in common (公共服务缺省配置).</summary>
 public static class ServiceDefaultsExtensions
 {
+    /// <summary>How long a stopping process may finish what it holds (停机宽限): calls, batches, confirms.</summary>
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(25);
+
     /// <summary>Endpoints, telemetry, health, token checks, gRPC and graceful shutdown (添加公共配置).</summary>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
         builder.AddServiceEndpoints();
+        builder.AddCommonDefaults();
+        builder.AddGrpcDefaults();
+        return builder;
+    }
+
+    /// <summary>What the gateway shares with the services (网关与服务共用的配置): all but endpoints and gRPC services.</summary>
+    public static WebApplicationBuilder AddCommonDefaults(this WebApplicationBuilder builder)
+    {
+        builder.AddTelemetry();
+        builder.AddHealth();
+        builder.AddTokenChecks();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddHealthChecks();
-        builder.Services.AddGrpc();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        builder.Services.AddTransient<ServiceDiscoveryHandler>();
+        builder.Services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler<ServiceDiscoveryHandler>());
         return builder;
     }
 
     /// <summary>Access check, health and liveness (启用公共配置). The service maps its own gRPC services after it.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
-        app.MapHealthChecks("/health");
-        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false });
+        app.UseMiddleware<CallRecords>();
+        app.UseAuthentication();
+        app.UseMiddleware<GrpcAccess>();
+        app.UseMiddleware<GrpcDeadline>();
+        app.UseMiddleware<UnreadableRequests>();
+        app.MapHealth();
         return app;
+    }
+
+    private static void AddGrpcDefaults(this WebApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection("Grpc");
+        builder.Services.Configure<GrpcLimits>(section);
+        var limits = section.Get<GrpcLimits>() ?? new GrpcLimits();
+        builder.Services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = limits.MaxReceiveBytes;
+            grpc.MaxSendMessageSize = limits.MaxSendBytes;
+            grpc.Interceptors.Add<FaultInterceptor>();
+        });
     }
 }

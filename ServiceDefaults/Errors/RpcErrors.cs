@@ -39,6 +39,28 @@ public static class RpcErrors
     /// <summary>Someone else changed it at the same time; the caller may repeat the call (并发冲突，可重试).</summary>
     public static RpcException Aborted(string reason, string message) => Build(StatusCode.Aborted, reason, message);
 
+    /// <summary>The request is wrong as a whole, not in a field (请求有误).</summary>
+    public static RpcException BadRequest(string reason, string message) => Build(StatusCode.InvalidArgument, reason, message);
+
+    /// <summary>Something needed is down for now; the caller may repeat the call (暂时不可用，可重试).</summary>
+    public static RpcException Unavailable(string reason, string message) => Build(StatusCode.Unavailable, reason, message);
+
+    /// <summary>No such service or method (未提供的服务).</summary>
+    public static RpcException Unimplemented(string reason, string message) => Build(StatusCode.Unimplemented, reason, message);
+
+    /// <summary>Too much or too often (超过限额).</summary>
+    /// <param name="reason">Stable reason.</param>
+    /// <param name="message">What to do, in Chinese.</param>
+    /// <param name="retryAfter">When to try again, as RetryInfo; null when trying again does not help.</param>
+    public static RpcException ResourceExhausted(string reason, string message, TimeSpan? retryAfter = null) =>
+        Build(StatusCode.ResourceExhausted, reason, message);
+
+    internal static RpcException Ended(StatusCode code, string reason, string message) => Build(code, reason, message);
+
+    internal static RpcException Internal(string reason, string message, string correlation) => Build(StatusCode.Internal, reason, message);
+
+    internal const string DetailsTrailer = "grpc-status-details-bin";
+
     private static RpcException Build(StatusCode code, string reason, string message, params FieldError[] fields) =>
         new(new Status(code, message), new Metadata { { "wenye-reason", reason } }, message);
 }
