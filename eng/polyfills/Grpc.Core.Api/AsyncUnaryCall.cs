@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+
+namespace Grpc.Core;
+
+/// <summary>A call of one request and one response under way. Dispose it to cancel what is not finished.</summary>
+public sealed class AsyncUnaryCall<TResponse> : IDisposable
+{
+    private readonly CallState _state;
+
+    /// <summary>Creates a call over functions; for client libraries and tests.</summary>
+    public AsyncUnaryCall(
+        Task<TResponse> responseAsync,
+        Task<Metadata> responseHeadersAsync,
+        Func<Status> getStatusFunc,
+        Func<Metadata> getTrailersFunc,
+        Action disposeAction)
+    {
+        ResponseAsync = responseAsync;
+        _state = new CallState(_ => responseHeadersAsync, _ => getStatusFunc(), _ => getTrailersFunc(), _ => disposeAction(), null);
+    }
+
+    /// <summary>Creates a call over functions of a state, which saves closures; for client libraries.</summary>
+    public AsyncUnaryCall(
+        Task<TResponse> responseAsync,
+        Func<object, Task<Metadata>> responseHeadersAsync,
+        Func<object, Status> getStatusFunc,
+        Func<object, Metadata> getTrailersFunc,
+        Action<object> disposeAction,
+        object state)
+    {
+        ResponseAsync = responseAsync;
+        _state = new CallState(responseHeadersAsync, getStatusFunc, getTrailersFunc, disposeAction, state);
+    }
+
+    /// <summary>The response, when it comes.</summary>
+    public Task<TResponse> ResponseAsync { get; }
+
+    /// <summary>The response headers, when they come.</summary>
+    public Task<Metadata> ResponseHeadersAsync => _state.ResponseHeadersAsync;
+
+    /// <summary>Awaits the response.</summary>
+    public TaskAwaiter<TResponse> GetAwaiter() => ResponseAsync.GetAwaiter();
+
+    /// <summary>Awaits the response, going on in this context or not.</summary>
+    public ConfiguredTaskAwaitable<TResponse> ConfigureAwait(bool continueOnCapturedContext) =>
+        ResponseAsync.ConfigureAwait(continueOnCapturedContext);
+
+    /// <summary>The outcome of the finished call.</summary>
+    /// <exception cref="InvalidOperationException">The call has not finished.</exception>
+    public Status GetStatus() => _state.GetStatus();
+
+    /// <summary>The trailers of the finished call.</summary>
+    /// <exception cref="InvalidOperationException">The call has not finished.</exception>
+    public Metadata GetTrailers() => _state.GetTrailers();
+
+    /// <summary>Cancels the call if it has not finished.</summary>
+    public void Dispose() => _state.Dispose();
+}
