@@ -1,0 +1,65 @@
+using Google.Rpc;
+using Grpc.Core;
+using Wenye.Contracts.Policy.V1;
+
+namespace Wenye.Demo;
+
+/// <summary>Prints what happened, with every clause that was cited.</summary>
+internal static class Narration
+{
+    private static int _step;
+
+    public static void Step(string what) => Console.WriteLine($"\n{++_step}. {what}");
+
+    public static void Line(string text) => Console.WriteLine($"   {text}");
+
+    public static void Show(Decision decision)
+    {
+        Line($"{decision.Program} 于 {decision.AsOf.Year:D4}-{decision.AsOf.Month:D2}-{decision.AsOf.Day:D2}，{decision.Region}：{Text(decision.Outcome)}");
+        foreach (var finding in decision.Findings)
+        {
+            var value = finding.Value.Length == 0 ? "未证实" : finding.Value;
+            Line($"  {Mark(finding.Answer)} {finding.Clause.Document} {finding.Clause.Item}  {finding.Fact} = {value}（{finding.Threshold}）");
+        }
+
+        foreach (var parameter in decision.Parameters)
+        {
+            Line($"  · {parameter.Name} = {parameter.Value} {parameter.Unit}，依据 {parameter.Clause.Document} {parameter.Clause.Item}；{parameter.Explanation}");
+        }
+
+        if (decision.MissingFacts.Count > 0)
+        {
+            Line($"  待补正：{string.Join("、", decision.MissingFacts)}");
+        }
+
+        foreach (var (name, value) in decision.Outputs.OrderBy(o => o.Key, StringComparer.Ordinal))
+        {
+            Line($"  → {name} = {value}");
+        }
+    }
+
+    public static void Show(RpcException refused)
+    {
+        Line($"gRPC {refused.StatusCode}: {refused.Status.Detail}");
+        var status = refused.GetRpcStatus();
+        foreach (var fault in status?.GetDetail<BadRequest>()?.FieldViolations ?? [])
+        {
+            Line($"  ✗ {fault.Field}: {fault.Description}");
+        }
+    }
+
+    private static string Text(Outcome outcome) => outcome switch
+    {
+        Outcome.Granted => "符合 (granted)",
+        Outcome.Refused => "不符合 (refused)",
+        Outcome.Incomplete => "待补正 (incomplete)",
+        _ => "?",
+    };
+
+    private static string Mark(Answer answer) => answer switch
+    {
+        Answer.Met => "✓",
+        Answer.NotMet => "✗",
+        _ => "?",
+    };
+}

@@ -1,0 +1,48 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Grpc.Core;
+using Grpc.Net.Client;
+
+namespace Wenye.Demo;
+
+/// <summary>The system that <c>./platform up</c> started, as its <c>.run/platform.json</c> describes it.</summary>
+internal sealed record RunningSystem(Uri GatewayUrl, Uri GatewayGrpcUrl, IReadOnlyList<DevelopmentClient> Clients)
+{
+    public static RunningSystem Read(string file) =>
+        JsonSerializer.Deserialize<RunningSystem>(File.ReadAllText(file), JsonSerializerOptions.Web)
+        ?? throw new InvalidDataException($"{file} is empty");
+
+    /// <summary>A token for the first development client that has the role, by client credentials.</summary>
+    public async Task<Agency> SignInAsync(string role)
+    {
+        var client = Clients.First(c => c.Roles.Contains(role, StringComparer.Ordinal));
+        using var http = new HttpClient { BaseAddress = GatewayUrl };
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = client.Id,
+            ["client_secret"] = client.Secret,
+        });
+        using var response = await http.PostAsync(new Uri("/connect/token", UriKind.Relative), form);
+        response.EnsureSuccessStatusCode();
+        var token = await response.Content.ReadFromJsonAsync<JsonElement>();
+        return new Agency(client, token.GetProperty("access_token").GetString()!, GatewayGrpcUrl);
+    }
+}
+
+/// <summary>A client that development runs know (开发用机构客户端); its secret is made anew at every start.</summary>
+internal sealed record DevelopmentClient(string Id, string Secret, string Division, IReadOnlyList<string> Roles);
+
+/// <summary>An agency with a token, calling through the gateway.</summary>
+internal sealed class Agency(DevelopmentClient client, string token, Uri gateway) : IDisposable
+{
+    private readonly GrpcChannel _channel = GrpcChannel.ForAddress(gateway);
+
+    public string Id => client.Id;
+
+    public CallInvoker Invoker => _channel.CreateCallInvoker();
+
+    public Metadata Headers { get; } = new() { { "authorization", $"Bearer {token}" } };
+
+    public void Dispose() => _channel.Dispose();
+}
