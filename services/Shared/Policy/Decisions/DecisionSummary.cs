@@ -1,0 +1,54 @@
+namespace Wenye.Policy;
+
+/// <summary>What follows from the findings of a decision. Computed when asked for, so that batches do not pay for it.</summary>
+internal static class DecisionSummary
+{
+    public static IReadOnlyList<string> Missing(Decision decision)
+    {
+        if (decision.Outcome != Outcome.Incomplete)
+        {
+            return [];
+        }
+
+        var missing = new List<string>();
+        foreach (var finding in decision.Findings)
+        {
+            finding.Proposition.CollectMissing(missing);
+        }
+
+        return missing;
+    }
+
+    public static IReadOnlyList<Clause> RefusedBy(Decision decision) =>
+        [.. decision.Findings.Where(finding => finding.Answer == Answer.NotMet).Select(finding => finding.Clause).Distinct()];
+
+    public static IReadOnlyList<ParameterUse> Parameters(Decision decision, List<ParameterUse>? used)
+    {
+        var all = new List<ParameterUse>();
+        foreach (var finding in decision.Findings)
+        {
+            AddOnce(all, finding.Governing);
+            Collect(all, finding.Proposition);
+        }
+
+        used?.ForEach(use => AddOnce(all, use));
+        return all;
+    }
+
+    private static void Collect(List<ParameterUse> all, Proposition proposition)
+    {
+        AddOnce(all, proposition.Parameter);
+        foreach (var part in proposition.Parts ?? [])
+        {
+            Collect(all, part);
+        }
+    }
+
+    private static void AddOnce(List<ParameterUse> all, ParameterUse? use)
+    {
+        if (use is not null && !all.Contains(use))
+        {
+            all.Add(use);
+        }
+    }
+}
