@@ -1,11 +1,12 @@
 using Wenye.Policy;
+using Wenye.Registration.Domain.Applications;
 
 namespace Wenye.Registration.Domain;
 
 /// <summary>The decisions of registration by name (失业登记决定事项), for cases, replay and services.</summary>
 public static class RegistrationPrograms
 {
-    /// <summary>Every program (全部事项).</summary>
+    /// <summary>Every program that needs no code tables (不需代码表的事项): all whose decisions are stored and replayed.</summary>
     public static IReadOnlyList<PolicyProgram> All { get; } =
     [
         PolicyProgram.Of(Eligibility.Name, EligibilityFacts.Read, Eligibility.Decide),
@@ -13,4 +14,7 @@ public static class RegistrationPrograms
         PolicyProgram.Of(Deregistration.Name, DeregistrationFacts.Read, Deregistration.Decide),
         PolicyProgram.Of(ProcessingDeadline.Name, ProcessingDeadlineFacts.Read, ProcessingDeadline.Decide),
     ];
+
+    /// <summary>Every program over a snapshot of code tables (全部事项).</summary>
+    public static IReadOnlyList<PolicyProgram> Over(ICodeTables codes) => [.. All, ApplicationValidity.Over(codes)];
 }
