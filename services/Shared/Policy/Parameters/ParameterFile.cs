@@ -25,10 +25,10 @@ internal static class ParameterFile
         return [.. all.Values];
     }
 
-    public static IReadOnlyList<ParameterSeries> Extend(IEnumerable<ParameterSeries> known, string source, string yaml)
+    public static IReadOnlyList<ParameterSeries> Extend(IEnumerable<ParameterSeries> known, string source, DataNode settings)
     {
         var all = known.ToDictionary(one => one.Name, StringComparer.Ordinal);
-        foreach (var entry in Maps(source, YamlText.Parse(source, yaml), "参数"))
+        foreach (var entry in Maps(source, settings, "参数"))
         {
             var name = Text(source, entry, "name");
             if (!all.TryGetValue(name, out var series) || !series.SetByOperator)

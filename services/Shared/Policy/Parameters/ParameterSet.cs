@@ -36,7 +36,10 @@ public sealed class ParameterSet
 
     /// <summary>Adds operator's values (运营方设定) from a file that gives values only, and returns the larger set.</summary>
     /// <exception cref="PolicyDataException">The file sets a parameter that no document leaves to the city.</exception>
-    public ParameterSet With(string source, string yaml) => new(ParameterFile.Extend(series.Values, source, yaml), Calendar);
+    public ParameterSet With(string source, string yaml) => With(source, YamlText.Parse(source, yaml));
+
+    /// <inheritdoc cref="With(string, string)"/>
+    public ParameterSet With(string source, DataNode values) => new(ParameterFile.Extend(series.Values, source, values), Calendar);
 
     /// <summary>One region and day (地区与日期).</summary>
     public PolicyContext At(Division region, DateOnly asOf) => new(this, region, asOf);
