@@ -53,9 +53,9 @@ public static class CaseRunner
                 string.Join("; ", differences.Select(difference => $"{difference.Key}: {difference.Got}")),
                 decision);
         }
-        // Whatever a program throws is that case's failure; the other cases still run.
         catch (Exception fault)
         {
+            // Whatever a program throws is that case's failure; the other cases still run.
             return new(file, one.Name, "a decision", fault.Message, null);
         }
     }
