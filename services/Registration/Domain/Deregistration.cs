@@ -51,7 +51,7 @@ public static class Deregistration
             .WhenAnyOf(policy.Get(RegistrationParameters.Deregistration), DeregistrationGrounds.Examine(code, policy))
 
             // 39号 二(一)11  各市确定的其他情形
-            .AndIf(code is { IsProven: true, Value: OtherReason }, cityGrounds.Clause, cityGrounds.AsFact().Is(true))
+            .AndIf(code is { IsProven: true, Value: OtherReason }, policy.Get(RegistrationParameters.OtherGround), cityGrounds.Is(true))
 
             // 79号 一(四)  不能简单以连续3次拒绝接受公共就业服务、连续6个月无法取得联系为由，注销失业人员失业登记
             .And(neverAlone, code.NoneOf(neverAlone))

@@ -32,6 +32,9 @@ public static class RegistrationParameters
     /// <summary>Grounds for cancelling (注销情形).</summary>
     internal static readonly Parameter<bool> Deregistration = Parameter.Rule("registration.deregistration");
 
+    /// <summary>Other grounds are left to the city (各市确定的其他情形).</summary>
+    internal static readonly Parameter<bool> OtherGround = Parameter.Rule("registration.deregistration_ground_90");
+
     /// <summary>Whether the city has set other grounds and this is one (各市确定的其他情形). Set by the operator.</summary>
     internal static readonly Parameter<bool> OtherGrounds = Parameter.Rule("registration.other_deregistration_grounds");
 

@@ -66,8 +66,10 @@ public sealed class Dated<T> : IDated
     /// <exception cref="InvalidOperationException">No document in force gives one; it is never taken as zero.</exception>
     public T Value => IsSet ? value! : throw new InvalidOperationException($"Parameter '{Name}' is not set.");
 
-    /// <summary>The value as a fact under the parameter's name (设定值), for a clause that asks what a city has set.</summary>
-    public Fact<T> AsFact() => IsSet ? Fact.Known(Name, value!) : Fact.Unproven<T>(Name);
+    /// <summary>What was set is <paramref name="expected"/> (设定值): unproven, by the parameter's name, when nothing is set.</summary>
+    public Proposition Is(T expected) => IsSet
+        ? new Fact<T>(Name, true, value).Test(EqualityComparer<T>.Default.Equals(value, expected), Comparison.Is, PolicyValue.From(expected), Use)
+        : Proposition.Unproven(Name, Use);
 }
 
 /// <summary>A parameter's value for one region and day, whatever its type.</summary>
