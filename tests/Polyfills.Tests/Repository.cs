@@ -1,0 +1,19 @@
+namespace Wenye.Polyfills.Tests;
+
+/// <summary>The working copy that these tests were built from.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+
+    /// <summary>Ids of the packages that have a polyfill.</summary>
+    public static IReadOnlyList<string> PolyfillIds { get; } =
+        [.. Directory.GetFiles(Path.Combine(Root, "eng", "polyfills"), "*.csproj", SearchOption.AllDirectories)
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Where(name => !name.StartsWith("Wenye.", StringComparison.Ordinal)) // what polyfills share
+            .Order(StringComparer.Ordinal)];
+
+    private static string FindRoot(string folder) =>
+        File.Exists(Path.Combine(folder, "Platform.sln"))
+            ? folder
+            : FindRoot(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside the repository."));
+}
