@@ -37,7 +37,7 @@ public static class ServiceDefaultsExtensions
     /// <summary>Access check, health and liveness (启用公共配置). The service maps its own gRPC services after it.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
-        app.UseMiddleware<CallRecords>();
+        app.UseCallRecords();
         app.UseAuthentication();
         app.UseMiddleware<GrpcAccess>();
         app.UseMiddleware<GrpcDeadline>();
@@ -45,6 +45,9 @@ public static class ServiceDefaultsExtensions
         app.MapHealth();
         return app;
     }
+
+    /// <summary>One log line and span tags a gRPC call (启用调用记录).</summary>
+    public static void UseCallRecords(this WebApplication app) => app.UseMiddleware<CallRecords>();
 
     private static void AddGrpcDefaults(this WebApplicationBuilder builder)
     {

@@ -1,3 +1,8 @@
+using Wenye.Gateway;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddGateway();
+
 var app = builder.Build();
-app.Run();
+app.MapGateway();
+await app.RunAsync();

@@ -1,8 +1,6 @@
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
-using Microsoft.IdentityModel.Tokens;
 
 namespace Wenye.ServiceDefaults;
 
@@ -31,7 +29,7 @@ internal sealed class GrpcAccess(RequestDelegate next)
     private static RpcException? Objection(HttpContext context, GrpcMethodMetadata method)
     {
         if (context.User.Identity?.IsAuthenticated != true)
-            return TokenObjection(context);
+            return TokenObjections.Of(context);
         var caller = Caller.From(context.User);
         if (caller.Agency.Length == 0)
             return RpcErrors.PermissionDenied("AGENCY_MISSING", "令牌未载明调用机构。");
@@ -40,14 +38,4 @@ internal sealed class GrpcAccess(RequestDelegate next)
             ? null
             : RpcErrors.PermissionDenied("PERMISSION_MISSING", $"本机构没有此项权限：{permission}。");
     }
-
-    /// <summary>Why the call counts as anonymous (令牌问题).</summary>
-    internal static RpcException TokenObjection(HttpContext context) =>
-        context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure switch
-        {
-            null => RpcErrors.Unauthenticated("TOKEN_MISSING", "请先取得访问令牌，并以 Bearer 方式随请求提交。"),
-            AuthorityUnreachableException => RpcErrors.Unavailable("AUTHORITY_UNREACHABLE", "暂时无法核验令牌，请稍后重试。"),
-            SecurityTokenExpiredException => RpcErrors.Unauthenticated("TOKEN_EXPIRED", "访问令牌已过期，请重新取得。"),
-            _ => RpcErrors.Unauthenticated("TOKEN_INVALID", "访问令牌无效，请重新取得。"),
-        };
 }

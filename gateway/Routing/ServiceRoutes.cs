@@ -1,0 +1,40 @@
+using Wenye.Contracts.Registration.V1;
+using Wenye.Contracts.Statistics.V1;
+using Yarp.ReverseProxy.Configuration;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
+
+namespace Wenye.Gateway.Routing;
+
+/// <summary>Which service answers which gRPC calls (路由表), one line a service, read from the contracts.</summary>
+internal static class ServiceRoutes
+{
+    /// <summary>Every service by its name in service discovery, with the contracts it serves (服务与契约).</summary>
+    public static readonly IReadOnlyList<ServiceRoute> All =
+    [
+        new("registration", RegistrationService.Descriptor),
+        new("training"),
+        new("loans"),
+        new("stabilization"),
+        new("welfare-posts"),
+        new("statistics", StatisticsService.Descriptor),
+    ];
+
+    /// <summary>/wenye.registration.v1.RegistrationService/* goes to registration, and so on (生成路由).</summary>
+    public static IReadOnlyList<RouteConfig> Routes(IEnumerable<ServiceRoute> services) =>
+    [
+        .. from service in services
+           from contract in service.Contracts
+           select new RouteConfig
+           {
+               RouteId = contract.FullName,
+               ClusterId = service.Name,
+               AuthorizationPolicy = "default",
+               Match = new RouteMatch { Path = $"/{contract.FullName}/{{method}}", Methods = [HttpMethods.Post] },
+           },
+    ];
+}
+
+/// <summary>A service behind the gateway (后端服务).</summary>
+/// <param name="Name">Its name in service discovery.</param>
+/// <param name="Contracts">The gRPC services it answers; none while it is not built.</param>
+internal sealed record ServiceRoute(string Name, params IReadOnlyList<ServiceDescriptor> Contracts);
