@@ -8,7 +8,7 @@ internal sealed class Issuer(IConfiguration configuration, IServer server)
 {
     private readonly Lazy<string> _name = new(() => configuration["Auth:Issuer"] is { Length: > 0 } configured
         ? configured.TrimEnd('/')
-        : server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+        : server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public string Name => _name.Value;
 

@@ -36,18 +36,8 @@ internal static class TokenEndpoints
         _ = app.Services.GetRequiredService<SigningKeys>();
         app.MapPost("/connect/token", TokenAsync);
         app.MapGet("/.well-known/jwks.json", (SigningKeys keys) => Results.Json(new { keys = keys.PublicKeys() }));
-        app.MapGet("/.well-known/openid-configuration", (Issuer issuer, HttpRequest request) => Results.Json(new
-        {
-            issuer = issuer.Name,
-            token_endpoint = issuer.BaseFor(request) + "/connect/token",
-            jwks_uri = issuer.BaseFor(request) + "/.well-known/jwks.json",
-            grant_types_supported = new[] { "client_credentials" },
-            response_types_supported = Array.Empty<string>(),
-            subject_types_supported = new[] { "public" },
-            id_token_signing_alg_values_supported = new[] { SecurityAlgorithms.EcdsaSha256 },
-            token_endpoint_auth_methods_supported = new[] { "client_secret_basic", "client_secret_post", "private_key_jwt" },
-            token_endpoint_auth_signing_alg_values_supported = new[] { SecurityAlgorithms.EcdsaSha256 },
-        }));
+        app.MapGet("/.well-known/openid-configuration", (Issuer issuer, HttpRequest request) =>
+            Results.Json(Discovery.At(issuer.Name, issuer.BaseFor(request))));
     }
 
     private static async Task<IResult> TokenAsync(HttpContext context, ClientAuthentication clients, AccessTokens tokens)
@@ -71,7 +61,7 @@ internal static class TokenEndpoints
     }
 
     // A scope asks for fewer roles than the client has; without one it gets all.
-    private static IReadOnlyCollection<string> Granted(AgencyClient client, string? scope)
+    private static string[] Granted(AgencyClient client, string? scope)
     {
         var wanted = scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
         if (wanted.Except(client.Roles, StringComparer.Ordinal).Any())
