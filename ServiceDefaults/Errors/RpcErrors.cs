@@ -1,3 +1,5 @@
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
 using Grpc.Core;
 
 namespace Wenye.ServiceDefaults;
@@ -9,6 +11,9 @@ namespace Wenye.ServiceDefaults;
 /// </remarks>
 public static class RpcErrors
 {
+    /// <summary>The domain of every reason (错误域).</summary>
+    public const string Domain = "wenye";
+
     /// <summary>Fields at fault (字段有误): INVALID_ARGUMENT with one violation a field.</summary>
     public static RpcException InvalidArgument(IEnumerable<FieldError> fields) =>
         Build(StatusCode.InvalidArgument, "INVALID_FIELDS", "申请信息有误，请按字段提示更正后重新提交。", [.. fields]);
@@ -40,7 +45,7 @@ public static class RpcErrors
     public static RpcException Aborted(string reason, string message) => Build(StatusCode.Aborted, reason, message);
 
     /// <summary>The request is wrong as a whole, not in a field (请求有误).</summary>
-    public static RpcException BadRequest(string reason, string message) => Build(StatusCode.InvalidArgument, reason, message);
+    public static RpcException Rejected(string reason, string message) => Build(StatusCode.InvalidArgument, reason, message);
 
     /// <summary>Something needed is down for now; the caller may repeat the call (暂时不可用，可重试).</summary>
     public static RpcException Unavailable(string reason, string message) => Build(StatusCode.Unavailable, reason, message);
@@ -52,15 +57,44 @@ public static class RpcErrors
     /// <param name="reason">Stable reason.</param>
     /// <param name="message">What to do, in Chinese.</param>
     /// <param name="retryAfter">When to try again, as RetryInfo; null when trying again does not help.</param>
-    public static RpcException ResourceExhausted(string reason, string message, TimeSpan? retryAfter = null) =>
-        Build(StatusCode.ResourceExhausted, reason, message);
+    public static RpcException ResourceExhausted(string reason, string message, TimeSpan? retryAfter = null)
+    {
+        var status = Describe(StatusCode.ResourceExhausted, reason, message);
+        if (retryAfter is { } delay)
+            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(delay) }));
+        return status.ToRpcException();
+    }
 
     internal static RpcException Ended(StatusCode code, string reason, string message) => Build(code, reason, message);
 
-    internal static RpcException Internal(string reason, string message, string correlation) => Build(StatusCode.Internal, reason, message);
+    internal static RpcException Internal(string reason, string message, string correlation)
+    {
+        var status = Describe(StatusCode.Internal, reason, message);
+        status.Details.Add(Any.Pack(new RequestInfo { RequestId = correlation }));
+        return status.ToRpcException();
+    }
 
-    internal const string DetailsTrailer = "grpc-status-details-bin";
+    private static RpcException Build(StatusCode code, string reason, string message, params FieldError[] fields)
+    {
+        var status = Describe(code, reason, message);
+        if (fields.Length > 0)
+        {
+            status.Details.Add(Any.Pack(new BadRequest
+            {
+                FieldViolations =
+                {
+                    fields.Select(field => new BadRequest.Types.FieldViolation { Field = field.Field, Description = field.Message }),
+                },
+            }));
+        }
 
-    private static RpcException Build(StatusCode code, string reason, string message, params FieldError[] fields) =>
-        new(new Status(code, message), new Metadata { { "wenye-reason", reason } }, message);
+        return status.ToRpcException();
+    }
+
+    private static Google.Rpc.Status Describe(StatusCode code, string reason, string message) => new()
+    {
+        Code = (int)code,
+        Message = message,
+        Details = { Any.Pack(new ErrorInfo { Reason = reason, Domain = Domain }) },
+    };
 }

@@ -23,7 +23,7 @@ internal static class GrpcFaults
     };
 
     public static RpcException Malformed() =>
-        RpcErrors.BadRequest("MALFORMED_MESSAGE", "报文无法解析：请按接口定义编码，文本须为有效的 UTF-8。");
+        RpcErrors.Rejected("MALFORMED_MESSAGE", "报文无法解析：请按接口定义编码，文本须为有效的 UTF-8。");
 
     public static RpcException TooLarge() => RpcErrors.ResourceExhausted("MESSAGE_TOO_LARGE", "报文超过大小上限，请拆分后提交。");
 

@@ -14,7 +14,7 @@ internal sealed class UnreadableRequests(RequestDelegate next)
     {
         await next(context);
         var response = context.Response;
-        if (!context.Request.IsGrpc() || response.HasStarted || response.Headers.ContainsKey(RpcErrors.DetailsTrailer))
+        if (!context.Request.IsGrpc() || response.HasStarted || response.Headers.ContainsKey(MetadataExtensions.StatusDetailsTrailerName))
             return;
         switch (response.GrpcStatus())
         {
