@@ -43,6 +43,7 @@ public static class ServiceDefaultsExtensions
         app.UseMiddleware<GrpcDeadline>();
         app.UseMiddleware<UnreadableRequests>();
         app.MapHealth();
+        app.MapGrpcHealthChecksService();
         return app;
     }
 
@@ -60,5 +61,6 @@ public static class ServiceDefaultsExtensions
             grpc.MaxSendMessageSize = limits.MaxSendBytes;
             grpc.Interceptors.Add<FaultInterceptor>();
         });
+        builder.Services.AddGrpcHealthChecks();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Wenye.Gateway.Health;
 using Wenye.Gateway.Pages;
 using Wenye.Gateway.RateLimits;
+using Wenye.Gateway.Reflection;
 using Wenye.Gateway.Routing;
 using Wenye.Gateway.Tokens;
 using Wenye.ServiceDefaults;
@@ -20,6 +21,7 @@ public static class GatewayExtensions
         builder.AddRouting();
         builder.AddRateLimits();
         builder.AddPlatformHealth();
+        builder.AddContractReflection();
         // The proxy would write session keys to the home folder; the gateway keeps no sessions.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }
@@ -35,6 +37,7 @@ public static class GatewayExtensions
         app.MapTokens();
         app.MapPlatformHealth();
         app.MapLandingPage();
+        app.MapContractReflection();
         app.MapReverseProxy();
     }
 }
