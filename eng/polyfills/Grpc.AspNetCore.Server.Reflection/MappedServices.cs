@@ -6,10 +6,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Grpc.AspNetCore.Server.Reflection;
 
-/// <summary>The gRPC services that the application maps, read from its endpoints at the first reflection call.</summary>
+/// <summary>The gRPC services that the application maps.</summary>
 internal sealed class MappedServices(EndpointDataSource endpoints, ILogger<MappedServices> logger)
 {
-    public IReadOnlyList<ServiceDescriptor> Descriptors { get; } =
+    /// <summary>Read when the reflection services are made, at their first call: by then all endpoints are mapped.</summary>
+    public IReadOnlyList<ServiceDescriptor> Descriptors =>
     [
         .. endpoints.Endpoints
             .Select(endpoint => endpoint.Metadata.GetMetadata<GrpcMethodMetadata>()?.ServiceType)
