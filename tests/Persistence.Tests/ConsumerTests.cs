@@ -9,20 +9,20 @@ namespace Wenye.Persistence.Tests;
 
 public sealed class ConsumerTests(TestServers servers)
 {
-    private readonly string prefix = $"t{Guid.CreateVersion7():n}";
     private readonly Received received = new();
+    private string broker = "";
 
     [Fact]
     public async Task A_message_that_keeps_failing_waits_in_the_error_queue()
     {
         await using var host = await StartAsync(bus => bus.AddConsumer<FailingConsumer>());
 
-        await host.SaveAsync(Guid.CreateVersion7(), 1, 1);
+        await host.SaveAsync(1, 1);
 
-        await using var connection = await new ConnectionFactory { Uri = new Uri(servers.RabbitMq) }.CreateConnectionAsync();
+        await using var connection = await new ConnectionFactory { Uri = new Uri(broker) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
         await Eventually.IsTrueAsync(
-            async () => await host.CountAsync("outbox") == 0 && received.All.Count == 4 && await ErrorsAsync(channel, $"{prefix}-failing_error") == 1,
+            async () => await host.CountAsync("outbox") == 0 && received.All.Count == 4 && await ErrorsAsync(channel, "things-failing_error") == 1,
             TimeSpan.FromSeconds(60));
     }
 
@@ -31,22 +31,21 @@ public sealed class ConsumerTests(TestServers servers)
     {
         await using var host = await StartAsync(bus => bus.AddConsumer<PatientConsumer>());
 
-        await host.SaveAsync(Guid.CreateVersion7(), 1, 1);
+        await host.SaveAsync(1, 1);
 
         // More attempts than another fault gets.
-        await Eventually.IsTrueAsync(() => Task.FromResult(received.All.Count == 6), TimeSpan.FromSeconds(60));
+        await Eventually.IsTrueAsync(() => received.All.Count == 6, TimeSpan.FromSeconds(60));
     }
 
     [Fact]
     public async Task A_failed_batch_is_tried_again_and_counted_once()
     {
         await using var host = await StartAsync(bus => bus.AddBatchConsumer<CountingConsumer>());
-        var run = Guid.CreateVersion7();
 
-        await host.SaveAsync(run, 1, 1500);
+        await host.SaveAsync(1, 1500);
 
         await Eventually.IsTrueAsync(async () => await host.CountAsync("inbox") == 1500, TimeSpan.FromSeconds(60));
-        (await host.CountAsync("thing where number < 0")).ShouldBe(1500);
+        (await host.CountAsync("things where number < 0")).ShouldBe(1500);
     }
 
     [Fact]
@@ -54,10 +53,10 @@ public sealed class ConsumerTests(TestServers servers)
     {
         await using var host = await StartAsync(bus => bus.AddConsumer<PatientConsumer>());
 
-        await using var connection = await new ConnectionFactory { Uri = new Uri(servers.RabbitMq) }.CreateConnectionAsync();
+        await using var connection = await new ConnectionFactory { Uri = new Uri(broker) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
         // Declaring a queue that exists with other arguments fails.
-        await channel.QueueDeclareAsync($"{prefix}-patient", durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(StringComparer.Ordinal) { ["x-queue-type"] = "quorum" });
+        await channel.QueueDeclareAsync("things-patient", durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(StringComparer.Ordinal) { ["x-queue-type"] = "quorum" });
         await channel.ExchangeDeclarePassiveAsync("Wenye.Persistence.Tests.Events.V1:ThingHappened");
     }
 
@@ -69,11 +68,10 @@ public sealed class ConsumerTests(TestServers servers)
 
     private async Task<ThingsHost> StartAsync(Action<IBusRegistrationConfigurator> consumers)
     {
+        broker = (await servers.CreateVirtualHostAsync()).ConnectionString;
         var host = await ThingsHost.Create(
-            await servers.CreateDatabaseAsync(), servers.RabbitMq, prefix, relay: true, services => services.AddSingleton(received), consumers).MigratedAsync();
-        await host.StartedAsync();
-        await host.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(60));
-        return host;
+            (await servers.CreateDatabaseAsync()).ConnectionString, broker, relay: true, services => services.AddSingleton(received), consumers).MigratedAsync();
+        return await host.ConnectedAsync();
     }
 
     private sealed class DatabaseAwayException() : DbException("away")
@@ -99,18 +97,18 @@ public sealed class ConsumerTests(TestServers servers)
         }
     }
 
-    /// <summary>Writes a batch's effects and claims, and fails every other time just before the commit.</summary>
-    public sealed class CountingConsumer(ThingsDbContext context) : IConsumer<Batch<ThingHappened>>
+    /// <summary>Writes a batch's effects and claims, and fails four times just before the commit.</summary>
+    public sealed class CountingConsumer(ThingsDbContext things) : IConsumer<Batch<ThingHappened>>
     {
         private static int calls;
 
-        public async Task Consume(ConsumeContext<Batch<ThingHappened>> batch)
+        public async Task Consume(ConsumeContext<Batch<ThingHappened>> context)
         {
-            await using var transaction = await context.Database.BeginTransactionAsync();
-            var claimed = await Inbox.ClaimAsync(context, "counting", [.. batch.Message.Select(message => message.MessageId!.Value)], CancellationToken.None);
-            context.AddRange(batch.Message.Where(message => claimed.Contains(message.MessageId!.Value)).Select(message => new Thing { Number = -message.Message.Number }));
-            await context.SaveChangesAsync();
-            if (Interlocked.Increment(ref calls) % 2 == 1)
+            await using var transaction = await things.Database.BeginTransactionAsync();
+            var claimed = await Inbox.ClaimAsync(things, "counting", [.. context.Message.Select(message => message.MessageId!.Value)], CancellationToken.None);
+            things.AddRange(context.Message.Where(message => claimed.Contains(message.MessageId!.Value)).Select(message => new Thing { Number = -message.Message.Number }));
+            await things.SaveChangesAsync();
+            if (Interlocked.Increment(ref calls) <= 4)
                 throw new DatabaseAwayException();
             await transaction.CommitAsync();
         }

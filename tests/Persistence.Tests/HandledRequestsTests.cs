@@ -16,7 +16,7 @@ public sealed class HandledRequestsTests(TestServers servers)
     [Fact]
     public async Task A_repeat_gets_the_first_answer()
     {
-        await using var host = await ThingsHost.Create(await servers.CreateDatabaseAsync()).MigratedAsync();
+        await using var host = await ThingsHost.Create((await servers.CreateDatabaseAsync()).ConnectionString).MigratedAsync();
 
         (await FindAsync(host, Caller, Request)).ShouldBeNull();
         var first = await HandleAsync(host, Request, number: 1, Answer("张三"));
@@ -28,7 +28,7 @@ public sealed class HandledRequestsTests(TestServers servers)
     [Fact]
     public async Task A_reuse_with_other_content_is_refused()
     {
-        await using var host = await ThingsHost.Create(await servers.CreateDatabaseAsync()).MigratedAsync();
+        await using var host = await ThingsHost.Create((await servers.CreateDatabaseAsync()).ConnectionString).MigratedAsync();
         await HandleAsync(host, Request, number: 1, Answer("张三"));
         var other = Request.Clone();
         other.ApplicationId = "a-2";
@@ -41,7 +41,7 @@ public sealed class HandledRequestsTests(TestServers servers)
         found.StatusCode.ShouldBe(StatusCode.AlreadyExists);
         saved.StatusCode.ShouldBe(StatusCode.AlreadyExists);
         twin.StatusCode.ShouldBe(StatusCode.AlreadyExists);
-        (await host.CountAsync("thing")).ShouldBe(1);
+        (await host.CountAsync("things")).ShouldBe(1);
     }
 
     [Theory]
@@ -50,20 +50,20 @@ public sealed class HandledRequestsTests(TestServers servers)
     [InlineData(true, false)]
     public async Task Of_concurrent_first_calls_one_wins_and_all_get_its_answer(bool sameState, bool explicitTransaction)
     {
-        await using var host = await ThingsHost.Create(await servers.CreateDatabaseAsync()).MigratedAsync();
+        await using var host = await ThingsHost.Create((await servers.CreateDatabaseAsync()).ConnectionString).MigratedAsync();
 
         var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(call =>
             HandleAsync(host, Request, sameState ? 1 : call, Answer($"第{call}次"), explicitTransaction)));
 
         answers.Distinct().Count().ShouldBe(1);
-        (await host.CountAsync("thing")).ShouldBe(1);
+        (await host.CountAsync("things")).ShouldBe(1);
         (await host.CountAsync("handled_request")).ShouldBe(1);
     }
 
     [Fact]
     public async Task A_conflict_of_another_request_is_thrown()
     {
-        await using var host = await ThingsHost.Create(await servers.CreateDatabaseAsync()).MigratedAsync();
+        await using var host = await ThingsHost.Create((await servers.CreateDatabaseAsync()).ConnectionString).MigratedAsync();
         await HandleAsync(host, Request, number: 1, Answer("张三"));
         var next = Request.Clone();
         next.RequestId = "r-2";
@@ -76,7 +76,7 @@ public sealed class HandledRequestsTests(TestServers servers)
     [InlineData(65)]
     public async Task A_request_id_has_1_to_64_characters(int length)
     {
-        await using var host = await ThingsHost.Create(await servers.CreateDatabaseAsync()).MigratedAsync();
+        await using var host = await ThingsHost.Create((await servers.CreateDatabaseAsync()).ConnectionString).MigratedAsync();
         var bad = Request.Clone();
         bad.RequestId = new string('x', length);
 
@@ -87,7 +87,7 @@ public sealed class HandledRequestsTests(TestServers servers)
     [Fact]
     public async Task The_stored_answer_is_encrypted()
     {
-        await using var host = await ThingsHost.Create(await servers.CreateDatabaseAsync()).MigratedAsync();
+        await using var host = await ThingsHost.Create((await servers.CreateDatabaseAsync()).ConnectionString).MigratedAsync();
         await HandleAsync(host, Request, number: 1, Answer("张三"));
 
         await using var command = host.Database.CreateCommand("select response from handled_request");

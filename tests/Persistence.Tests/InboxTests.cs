@@ -10,7 +10,7 @@ public sealed class InboxTests(TestServers servers)
     [Fact]
     public async Task A_message_is_claimed_once_per_consumer()
     {
-        await using var host = await ThingsHost.Create(await servers.CreateDatabaseAsync()).MigratedAsync();
+        await using var host = await ThingsHost.Create((await servers.CreateDatabaseAsync()).ConnectionString).MigratedAsync();
 
         (await ClaimAsync(host, "counts", [.. ids[..6], ids[0]])).ShouldBe(ids[..6], ignoreOrder: true);
         (await ClaimAsync(host, "counts", ids)).ShouldBe(ids[6..], ignoreOrder: true);
@@ -22,7 +22,7 @@ public sealed class InboxTests(TestServers servers)
     [InlineData(false)]
     public async Task A_concurrent_claim_waits_for_the_first_and_takes_what_it_leaves(bool firstCommits)
     {
-        await using var host = await ThingsHost.Create(await servers.CreateDatabaseAsync()).MigratedAsync();
+        await using var host = await ThingsHost.Create((await servers.CreateDatabaseAsync()).ConnectionString).MigratedAsync();
 
         var second = await host.CallAsync(async (_, context) =>
         {
@@ -40,7 +40,7 @@ public sealed class InboxTests(TestServers servers)
     [Fact]
     public async Task Overlapping_batches_do_not_deadlock()
     {
-        await using var host = await ThingsHost.Create(await servers.CreateDatabaseAsync()).MigratedAsync();
+        await using var host = await ThingsHost.Create((await servers.CreateDatabaseAsync()).ConnectionString).MigratedAsync();
         var many = Enumerable.Range(0, 2000).Select(_ => Guid.CreateVersion7()).ToArray();
 
         var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(seed =>
@@ -56,7 +56,7 @@ public sealed class InboxTests(TestServers servers)
     [Fact]
     public async Task A_claim_without_a_transaction_is_refused()
     {
-        await using var host = await ThingsHost.Create(await servers.CreateDatabaseAsync()).MigratedAsync();
+        await using var host = await ThingsHost.Create((await servers.CreateDatabaseAsync()).ConnectionString).MigratedAsync();
 
         await Should.ThrowAsync<InvalidOperationException>(() =>
             host.CallAsync((_, context) => Inbox.ClaimAsync(context, "counts", ids, CancellationToken.None)));

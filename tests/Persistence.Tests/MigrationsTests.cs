@@ -10,7 +10,7 @@ public sealed class MigrationsTests(TestServers servers)
     [Fact]
     public async Task Replicas_may_migrate_at_once()
     {
-        var database = await servers.CreateDatabaseAsync();
+        var database = (await servers.CreateDatabaseAsync()).ConnectionString;
         var replicas = Enumerable.Range(0, 4).Select(_ => ThingsHost.Create(database)).ToArray();
 
         await Task.WhenAll(replicas.Select(replica => replica.MigratedAsync()));
@@ -23,7 +23,7 @@ public sealed class MigrationsTests(TestServers servers)
     [Fact]
     public async Task Migration_waits_for_a_database_that_is_not_up_yet()
     {
-        var settings = new NpgsqlConnectionStringBuilder(await servers.CreateDatabaseAsync());
+        var settings = new NpgsqlConnectionStringBuilder((await servers.CreateDatabaseAsync()).ConnectionString);
         await using var link = new BrokenLink(settings.Host!, settings.Port);
         settings.Host = "127.0.0.1";
         settings.Port = link.Port;
@@ -35,7 +35,7 @@ public sealed class MigrationsTests(TestServers servers)
         link.Restore();
         await migrating;
 
-        (await host.CountAsync("thing")).ShouldBe(0);
+        (await host.CountAsync("things")).ShouldBe(0);
     }
 
     [Fact]
@@ -50,19 +50,18 @@ public sealed class MigrationsTests(TestServers servers)
     [Fact]
     public async Task Names_are_snake_case()
     {
-        await using var host = await ThingsHost.Create(await servers.CreateDatabaseAsync()).MigratedAsync();
+        await using var host = await ThingsHost.Create((await servers.CreateDatabaseAsync()).ConnectionString).MigratedAsync();
 
         await using var command = host.Database.CreateCommand(
             """
-            select string_agg(name, ' ') from (
-                select table_name || '.' || column_name as name from information_schema.columns where table_name in ('Thing', 'outbox')
-                union all select indexname from pg_indexes where tablename in ('Thing', 'inbox')
-                order by 1) as names
+            select string_agg(name, ' ' order by name collate "C") from (
+                select table_name || '.' || column_name as name from information_schema.columns where table_name in ('things', 'outbox')
+                union all select indexname from pg_indexes where tablename in ('things', 'inbox')) as names
             """);
 
-        // "Thing" is named by its model, so it stays.
+        // "TheNumber" is named by its model, so it stays.
         (await command.ExecuteScalarAsync()).ShouldBe(
-            "Thing.full_name Thing.id Thing.mobile_phone Thing.number ix_thing_number outbox.attempts outbox.body outbox.created_at "
-            + "outbox.last_error outbox.message_id outbox.not_before outbox.traceparent outbox.tracestate outbox.type pk_inbox pk_thing");
+            "TheNumber outbox.attempts outbox.body outbox.created_at outbox.last_error outbox.message_id outbox.not_before outbox.traceparent "
+            + "outbox.tracestate outbox.type pk_inbox pk_things things.full_name things.id things.mobile_phone things.number");
     }
 }

@@ -94,7 +94,7 @@ public sealed class PersonalDataTests(TestServers servers)
     [Fact]
     public async Task A_protected_property_is_encrypted_in_the_database_and_plain_in_the_model()
     {
-        await using var host = await ThingsHost.Create(await servers.CreateDatabaseAsync()).MigratedAsync();
+        await using var host = await ThingsHost.Create((await servers.CreateDatabaseAsync()).ConnectionString).MigratedAsync();
         await host.CallAsync((_, context) =>
         {
             context.Add(new Thing { Number = 1, FullName = Text });
@@ -102,7 +102,7 @@ public sealed class PersonalDataTests(TestServers servers)
             return context.SaveChangesAsync();
         });
 
-        await using var command = host.Database.CreateCommand("select full_name, mobile_phone from thing where number = 1");
+        await using var command = host.Database.CreateCommand("select full_name, mobile_phone from things where number = 1");
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
 

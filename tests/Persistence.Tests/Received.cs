@@ -11,7 +11,7 @@ public sealed class Received
 
     public IReadOnlyCollection<(Guid MessageId, ThingHappened Event)> All => messages;
 
-    public int[] NumbersOf(Guid run) => [.. messages.Where(message => message.Event.Run == run).Select(message => message.Event.Number)];
+    public int[] Numbers => [.. messages.Select(message => message.Event.Number)];
 
     public void Add(ConsumeContext<ThingHappened> context) => messages.Enqueue((context.MessageId!.Value, context.Message));
 }

@@ -14,9 +14,8 @@ public sealed class ThingsDbContext(DbContextOptions<ThingsDbContext> options) :
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Thing>(thing =>
         {
-            thing.ToTable("Thing");
             thing.HasKey(row => row.Id);
-            thing.HasIndex(row => row.Number).IsUnique();
+            thing.HasIndex(row => row.Number).IsUnique().HasDatabaseName("TheNumber");
             thing.Property(row => row.FullName).IsProtected(PersonalData);
             thing.Property(row => row.MobilePhone).IsProtectedIfPresent(PersonalData);
         });

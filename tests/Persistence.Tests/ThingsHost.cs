@@ -3,10 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 using Wenye.Persistence.Tests.Events.V1;
-using Wenye.Testing;
 
 namespace Wenye.Persistence.Tests;
 
@@ -24,15 +22,18 @@ public sealed class ThingsHost : IAsyncDisposable
     public NpgsqlDataSource Database => Services.GetRequiredService<NpgsqlDataSource>();
 
     public static ThingsHost Create(
-        string database, string? broker = null, string? queuePrefix = null, bool relay = false, Action<IServiceCollection>? services = null, Action<IBusRegistrationConfigurator>? consumers = null)
+        string database,
+        string? broker = null,
+        bool relay = false,
+        Action<IServiceCollection>? services = null,
+        Action<IBusRegistrationConfigurator>? consumers = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.AddFilter("MassTransit", LogLevel.None);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:things"] = database,
             ["ConnectionStrings:rabbitmq"] = broker,
-            ["Messaging:QueuePrefix"] = queuePrefix,
+            ["Messaging:QueuePrefix"] = "things",
             ["PersonalData:Keys:0:Id"] = "k1",
             ["PersonalData:Keys:0:Key"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)1, 32)]),
             ["PersonalData:LookupKey"] = LookupKey,
@@ -58,6 +59,14 @@ public sealed class ThingsHost : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Waits until the queues are bound: an event before that would reach nobody.</summary>
+    public async Task<ThingsHost> ConnectedAsync()
+    {
+        await StartedAsync();
+        await Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(60));
+        return this;
+    }
+
     public Task StopAsync() => host.StopAsync();
 
     /// <summary>Runs the action as one call of the service would: in a scope of its own.</summary>
@@ -67,12 +76,12 @@ public sealed class ThingsHost : IAsyncDisposable
         return await action(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ThingsDbContext>());
     }
 
-    public Task SaveAsync(Guid run, int first, int count) => CallAsync(async (_, context) =>
+    public Task SaveAsync(int first, int count) => CallAsync(async (_, context) =>
     {
         foreach (var number in Enumerable.Range(first, count))
         {
             context.Add(new Thing { Number = number });
-            context.Publish(new ThingHappened { Run = run, Number = number });
+            context.Publish(new ThingHappened { Number = number });
         }
 
         return await context.SaveChangesAsync();
@@ -83,9 +92,6 @@ public sealed class ThingsHost : IAsyncDisposable
         await using var command = Database.CreateCommand($"select count(*) from {table}");
         return (long)(await command.ExecuteScalarAsync())!;
     }
-
-    public Task OutboxIsEmptyAsync() =>
-        Eventually.IsTrueAsync(async () => await CountAsync("outbox") == 0, TimeSpan.FromSeconds(60));
 
     public async ValueTask DisposeAsync()
     {

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Wenye.Persistence.Tests.Events.V1;
 using Wenye.Testing;
 
@@ -25,9 +24,8 @@ public sealed class TraceTests(TestServers servers)
         ActivitySource.AddActivityListener(listener);
         using var source = new ActivitySource("Test");
         await using var host = await ThingsHost.Create(
-            await servers.CreateDatabaseAsync(),
-            servers.RabbitMq,
-            queuePrefix: $"t{Guid.CreateVersion7():n}",
+            (await servers.CreateDatabaseAsync()).ConnectionString,
+            (await servers.CreateVirtualHostAsync()).ConnectionString,
             relay: true,
             consumers: bus =>
             {
@@ -36,14 +34,13 @@ public sealed class TraceTests(TestServers servers)
                 else
                     bus.AddConsumer<Writer>();
             }).MigratedAsync();
-        await host.StartedAsync();
-        await host.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(60));
+        await host.ConnectedAsync();
 
         using var call = source.StartActivity("call")!;
-        await host.SaveAsync(Guid.CreateVersion7(), 1, 1);
+        await host.SaveAsync(1, 1);
         call.Stop();
 
-        await Eventually.IsTrueAsync(() => Task.FromResult(PathTo(call, ended) is not null), TimeSpan.FromSeconds(30));
+        await Eventually.IsTrueAsync(() => PathTo(call, ended) is not null, TimeSpan.FromSeconds(30));
         var path = PathTo(call, ended)!;
         path.ShouldContain("Wenye.Persistence");
         path.Count(name => name == "MassTransit").ShouldBeGreaterThanOrEqualTo(2, string.Join(" < ", path));
@@ -65,15 +62,15 @@ public sealed class TraceTests(TestServers servers)
         return null;
     }
 
-    public sealed class Writer(ThingsDbContext context) : IConsumer<ThingHappened>
+    public sealed class Writer(ThingsDbContext things) : IConsumer<ThingHappened>
     {
-        public Task Consume(ConsumeContext<ThingHappened> message) =>
-            context.Database.ExecuteSqlAsync($"select {message.Message.Number}", message.CancellationToken);
+        public Task Consume(ConsumeContext<ThingHappened> context) =>
+            things.Database.ExecuteSqlAsync($"select {context.Message.Number}", context.CancellationToken);
     }
 
-    public sealed class BatchWriter(ThingsDbContext context) : IConsumer<Batch<ThingHappened>>
+    public sealed class BatchWriter(ThingsDbContext things) : IConsumer<Batch<ThingHappened>>
     {
-        public Task Consume(ConsumeContext<Batch<ThingHappened>> batch) =>
-            context.Database.ExecuteSqlAsync($"select {batch.Message.Length}", batch.CancellationToken);
+        public Task Consume(ConsumeContext<Batch<ThingHappened>> context) =>
+            things.Database.ExecuteSqlAsync($"select {context.Message.Length}", context.CancellationToken);
     }
 }

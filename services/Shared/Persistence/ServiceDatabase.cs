@@ -33,6 +33,8 @@ public static class ServiceDatabase
             .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning)));
         services.AddScoped<ServiceDbContext>(provider => provider.GetRequiredService<TContext>());
         services.AddScoped<HandledRequests>();
+        // A statement that fails reaches the log as the exception of the call that made it.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("postgres", tags: ["ready"]);
         services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource("Npgsql"));
     }
@@ -47,7 +49,6 @@ public static class ServiceDatabase
         if (!settings.ContainsKey("Max Auto Prepare"))
             settings.MaxAutoPrepare = 100;
         var source = new NpgsqlDataSourceBuilder(settings.ConnectionString);
-        source.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>());
         // The relay asks every second for ever; its questions belong to no call and would drown the traces.
         source.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(command => !command.CommandText.StartsWith(OutboxSql.Mark, StringComparison.Ordinal)));
         return source.Build();

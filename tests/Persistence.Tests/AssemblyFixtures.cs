@@ -1,0 +1,3 @@
+using Wenye.Testing;
+
+[assembly: AssemblyFixture(typeof(TestServers))]
