@@ -1,4 +1,5 @@
 using System.Reflection;
+using Wenye.CodeTables;
 using Wenye.Policy;
 using Wenye.Registration.Domain;
 using Wenye.Statistics.Domain;
@@ -25,7 +26,7 @@ public static class CaseRunner
 
     /// <summary>Every program there is, by name.</summary>
     public static IReadOnlyDictionary<string, PolicyProgram> Programs { get; } =
-        RegistrationPrograms.All.Concat(StatisticsPrograms.All).ToDictionary(program => program.Name, StringComparer.Ordinal);
+        RegistrationPrograms.Over(CodeTableSet.Shipped).Concat(StatisticsPrograms.All).ToDictionary(program => program.Name, StringComparer.Ordinal);
 
     /// <summary>The parameters of every domain.</summary>
     public static ParameterSet Parameters { get; } = ParameterSet.Load([.. Domains]);
