@@ -48,8 +48,8 @@ public sealed class FieldTable
         for (var i = 0; i < Rows.Count; i++)
         {
             var row = Rows[i];
-            present += fields.ContainsKey(row.Code) ? 1 : 0;
-            if (Fault(row, form[row.Code], form) is { } message)
+            present += fields.TryGetValue(row.Code, out var text) ? 1 : 0;
+            if (Fault(row, text ?? "", form) is { } message)
             {
                 (faults ??= []).Add(new FieldFault(row.Code, message));
             }

@@ -26,15 +26,17 @@ public static class SocialSecurityNumber
     /// <remarks>Code 9, 未说明的性别, states nothing that the number could contradict; an unknown code is a fault of AAC004.</remarks>
     public static string? AgreesWithSex(FieldRule rule, string text, in Form form)
     {
-        if (char.IsAsciiLetter(text[0]) || !ResidentId.TryParse(text, out var id))
+        if (char.IsAsciiLetter(text[0]))
         {
             return null;
         }
 
+        // Well-formed, as the rule before this one found: the sequence number ends at digit 17 of 18, at digit 15 of 15.
+        var isMale = (text[text.Length == 18 ? 16 : 14] - '0') % 2 == 1;
         var contradicts = form["AAC004"] switch
         {
-            "1" => id.Sex != Sex.Male,
-            "2" => id.Sex != Sex.Female,
+            "1" => !isMale,
+            "2" => isMale,
             _ => false,
         };
         return contradicts ? $"{rule.Name}与所填性别不符，请核对社会保障号码和性别" : null;
