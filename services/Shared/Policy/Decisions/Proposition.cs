@@ -55,7 +55,7 @@ public readonly record struct Proposition
     }
 
     /// <summary>Name of the fact, or the names of several joined by 、 (事实名称).</summary>
-    public string Fact => fact ?? (Parts is null ? "" : string.Join('、', Parts.Select(part => part.Fact)));
+    public string Fact => fact ?? (Parts is null ? "" : string.Join('、', Parts.Select(part => part.Fact).Distinct(StringComparer.Ordinal)));
 
     /// <summary>The answer (结论).</summary>
     public Answer Answer { get; }
