@@ -20,12 +20,16 @@ public sealed class PostgresServer(
 
     private string Data => dataFolder ?? Path.Combine(Folder, "data");
 
-    public async Task CreateDatabaseAsync(string database, CancellationToken cancellationToken = default)
+    /// <summary>Creates those databases that are not there yet.</summary>
+    public async Task CreateDatabasesAsync(IEnumerable<string> databases, CancellationToken cancellationToken = default)
     {
-        var statement = $"CREATE DATABASE \"{database.Replace("\"", "\"\"")}\"";
+        // psql creates what the query returns; CREATE DATABASE itself has no "if not exists".
+        var statements = databases.Select(database =>
+            $"SELECT format('CREATE DATABASE %I', '{database}') WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{database}')\\gexec");
+        await WriteSettingsAsync("databases.sql", statements, cancellationToken);
         await RunAsync(
             new($"{Name}-psql", Path.Combine(Binaries, "psql"), "-q", "-h", "127.0.0.1", "-p", $"{Port}", "-U", user,
-                "-d", "postgres", "-v", "ON_ERROR_STOP=1", "-c", statement)
+                "-d", "postgres", "-v", "ON_ERROR_STOP=1", "-f", Path.Combine(Folder, "databases.sql"))
             {
                 Environment = new Dictionary<string, string?> { ["PGPASSWORD"] = password },
             },

@@ -13,6 +13,7 @@ public abstract partial class Server(ProcessRun run, string name) : IAsyncDispos
     private const int PortAttempts = 5;
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
+    private IReadOnlyList<int>? _ports;
     private bool _startedBefore;
 
     public string Name { get; } = name;
@@ -22,13 +23,16 @@ public abstract partial class Server(ProcessRun run, string name) : IAsyncDispos
 
     public string LogFile => Path.Combine(Folder, "log");
 
-    /// <summary>The port that clients connect to; known once started.</summary>
+    /// <summary>The port that clients connect to. Another one should it be taken before the server gets it.</summary>
     public int Port => Ports[0];
 
     /// <summary>The process of the last start.</summary>
     public ChildProcess? Process { get; private set; }
 
-    protected IReadOnlyList<int> Ports { get; private set; } = [];
+    /// <summary>The port asked for; null for a free one.</summary>
+    public int? FixedPort { get; init; }
+
+    protected IReadOnlyList<int> Ports => _ports ??= TakePorts();
 
     protected ProcessRun Run { get; } = run;
 
@@ -40,10 +44,6 @@ public abstract partial class Server(ProcessRun run, string name) : IAsyncDispos
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (!_startedBefore)
-            {
-                Ports = FreePorts.Take(PortCount);
-            }
             await PrepareAsync(cancellationToken);
             Process = Run.Start(Command());
             if (await WaitUntilReadyAsync(Process, cancellationToken))
@@ -57,6 +57,7 @@ public abstract partial class Server(ProcessRun run, string name) : IAsyncDispos
                 throw new ServerFailedException($"{Name} ended with code {await Process.Exited} before it was ready:\n{log}");
             }
             await CleanAsync();
+            _ports = null;
         }
     }
 
@@ -123,6 +124,9 @@ public abstract partial class Server(ProcessRun run, string name) : IAsyncDispos
             throw new ServerFailedException($"{command.Name} ended with code {code}:\n{LastLines()}");
         }
     }
+
+    private IReadOnlyList<int> TakePorts() =>
+        FixedPort is { } port ? [port, .. FreePorts.Take(PortCount - 1)] : FreePorts.Take(PortCount);
 
     private async Task<bool> WaitUntilReadyAsync(ChildProcess process, CancellationToken cancellationToken)
     {

@@ -1,11 +1,11 @@
 #!/bin/sh
-# reap.sh ROOT [watch RUN]: ends the processes and removes the folders of hosts that died without doing it themselves.
+# reap.sh [ROOT [watch RUN]]: ends the processes and removes the folders of hosts that died without doing it themselves.
 #
 # ROOT/<pid>.<identity>.<n>/ is one run of the host <pid>; each *.pid in it says "<pid> <identity> <signal>".
 # The identity is the start time in ticks since boot, and the boot: with the pid it names one process for ever,
 # so a pid that the system has given to somebody else is never signalled.
 # "watch RUN" first waits until the host is gone: its end of the pipe on standard input closes then.
-root=$1
+root=${1:-${TMPDIR:-/tmp}/wenye-$(id -u)}
 
 identity() {
     read -r stat 2> /dev/null < "/proc/$1/stat" || return 1

@@ -32,7 +32,6 @@ public sealed class PostgreSqlContainer : DockerContainer
 {
     private readonly ContainerConfiguration _configuration;
     private PostgresServer? _server;
-    private bool _created;
 
     internal PostgreSqlContainer(ContainerConfiguration configuration) => _configuration = configuration;
 
@@ -46,12 +45,5 @@ public sealed class PostgreSqlContainer : DockerContainer
     protected override Server Create(ProcessRun run) =>
         _server = new PostgresServer(run, "postgres", _configuration.Username, _configuration.Password!, durable: false);
 
-    protected override async Task StartedAsync(CancellationToken ct)
-    {
-        if (!_created && _configuration.Database != "postgres")
-        {
-            await Running.CreateDatabaseAsync(_configuration.Database, ct);
-        }
-        _created = true;
-    }
+    protected override Task StartedAsync(CancellationToken ct) => Running.CreateDatabasesAsync([_configuration.Database], ct);
 }

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Wenye.AppHost;
+
+/// <summary>An agency's client of the gateway (开发用客户端) for development and the demo.</summary>
+internal sealed record DevelopmentClient(string Id, string Secret, string Agency, string Division, IReadOnlyList<string> Roles);
+
+/// <summary>Development wiring: a signing key and three clients for this run, told to the gateway and to <c>.run/platform.json</c>.</summary>
+/// <remarks>A published system gets its key and its clients from its operators.</remarks>
+internal static class DevelopmentClients
+{
+    public static void AddDevelopmentClients(this IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> gateway)
+    {
+        if (builder.ExecutionContext.IsPublishMode)
+        {
+            return;
+        }
+        gateway.WithEnvironment("Auth__SigningKey", builder.AddParameter("gateway-signing-key", NewSigningKey, secret: true));
+        DevelopmentClient[] clients =
+        [
+            new("agency-jinan-intake", NewSecret(), "agency-jinan", "370100", ["intake"]),
+            new("agency-jinan-reviewer", NewSecret(), "agency-jinan", "370100", ["reviewer"]),
+            new("province-statistics", NewSecret(), "province", "370000", ["statistician", "province"]),
+        ];
+        for (var number = 0; number < clients.Length; number++)
+        {
+            gateway.WithClient(number, clients[number]);
+        }
+        builder.Services.AddSingleton<IReadOnlyList<DevelopmentClient>>(clients);
+        builder.Services.AddSingleton(PlatformFile.In(builder));
+        builder.Services.AddHostedService<PlatformFileWriter>();
+    }
+
+    private static void WithClient(this IResourceBuilder<ProjectResource> gateway, int number, DevelopmentClient client)
+    {
+        var prefix = $"Auth__Clients__{number}__";
+        gateway
+            .WithEnvironment($"{prefix}Id", client.Id)
+            .WithEnvironment($"{prefix}SecretHash", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(client.Secret))))
+            .WithEnvironment($"{prefix}Agency", client.Agency)
+            .WithEnvironment($"{prefix}Division", client.Division);
+        for (var role = 0; role < client.Roles.Count; role++)
+        {
+            gateway.WithEnvironment($"{prefix}Roles__{role}", client.Roles[role]);
+        }
+    }
+
+    private static string NewSecret() => RandomNumberGenerator.GetHexString(48, lowercase: true);
+
+    private static string NewSigningKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return Convert.ToBase64String(key.ExportPkcs8PrivateKey());
+    }
+}
