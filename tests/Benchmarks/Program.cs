@@ -1,1 +1,33 @@
-return;
+using Wenye.Benchmarks;
+using Wenye.Benchmarks.Bare;
+using Wenye.Benchmarks.Harness;
+
+// "bare-…" are the baselines, which run as processes of their own like the services they are compared with.
+switch (args)
+{
+    case ["bare-service"]:
+        await BareService.RunAsync();
+        return 0;
+    case ["bare-proxy"]:
+        await BareProxy.RunAsync();
+        return 0;
+}
+
+var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.Ordinal)
+{
+    ["gateway"] = GatewayBenchmark.RunAsync,
+    ["submit"] = SubmitBenchmark.RunAsync,
+    ["pipeline"] = PipelineBenchmark.RunAsync,
+    ["startup"] = StartupBenchmark.RunAsync,
+};
+if (args.Except(benchmarks.Keys, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+{
+    await Console.Error.WriteLineAsync($"There is no benchmark \"{unknown}\". There are: {string.Join(", ", benchmarks.Keys)}.");
+    return 2;
+}
+Console.WriteLine(Report.Machine());
+foreach (var (name, run) in benchmarks.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Key, StringComparer.Ordinal)))
+{
+    Console.WriteLine(Report.Of(name, await run()));
+}
+return 0;

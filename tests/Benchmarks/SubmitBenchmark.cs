@@ -1,0 +1,67 @@
+using Wenye.Benchmarks.Bare;
+using Wenye.Benchmarks.Harness;
+using Wenye.Contracts.Registration.V1;
+using Wenye.Testing;
+
+namespace Wenye.Benchmarks;
+
+/// <summary>SubmitApplication calls a second, beside a bare gRPC service that inserts one row; same forms, same PostgreSQL.</summary>
+internal static class SubmitBenchmark
+{
+    private const int Calls = 5_000;
+    private static int _submitted;
+
+    public static async Task<Comparison> RunAsync()
+    {
+        await using var servers = new TestServers();
+        await using var issuer = await TestIssuer.StartAsync();
+        await using var bare = await StartBareAsync(servers);
+        await using var ours = await StartRegistrationAsync(servers, issuer);
+        return await Comparison.RunAsync(
+            "calls/s", aim: 0.6, rounds: 7,
+            new Contender("SubmitApplication", () => MeasureAsync(ours, issuer)),
+            new Contender("bare service, one insert", () => MeasureAsync(bare, issuer)));
+    }
+
+    private static async Task<Service> StartBareAsync(TestServers servers)
+    {
+        var database = await servers.CreateDatabaseAsync();
+        await Sql.ExecuteAsync(database.ConnectionString, BareService.Rows.CreateTable);
+        return await Service.StartBareAsync(
+            "bare-service", new Dictionary<string, string>(StringComparer.Ordinal) { ["ConnectionStrings:bare"] = database.ConnectionString });
+    }
+
+    private static async Task<Service> StartRegistrationAsync(TestServers servers, TestIssuer issuer)
+    {
+        var settings = Settings.OfService(issuer);
+        settings["ConnectionStrings:registration"] = (await servers.CreateDatabaseAsync()).ConnectionString;
+        settings["ConnectionStrings:rabbitmq"] = (await servers.CreateVirtualHostAsync()).ConnectionString;
+        settings["ConnectionStrings:redis"] = await servers.GetRedisAsync();
+        await BenchProcess.RunAsync("Registration", ["migrate"], settings);
+        return await Service.StartOursAsync("Registration", settings);
+    }
+
+    private static Task<double> MeasureAsync(Service target, TestIssuer issuer)
+    {
+        var client = new RegistrationService.RegistrationServiceClient(target.Channel);
+        var token = Settings.Token(issuer);
+        var requests = Enumerable.Range(0, Calls).Select(_ => NewRequest()).ToArray();
+        return ClosedLoop.RateAsync(Calls, async i => await client.SubmitApplicationAsync(requests[i], token));
+    }
+
+    // The form's fields are named by ministry code in the contract, as JSON names.
+    private static SubmitApplicationRequest NewRequest()
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var fields = SyntheticForms.Valid(Interlocked.Increment(ref _submitted), today, Settings.Division);
+        var form = new ApplicationForm();
+        foreach (var field in ApplicationForm.Descriptor.Fields.InFieldNumberOrder())
+        {
+            if (fields.TryGetValue(field.JsonName, out var text))
+            {
+                field.Accessor.SetValue(form, text);
+            }
+        }
+        return new SubmitApplicationRequest { RequestId = Guid.CreateVersion7().ToString(), Form = form };
+    }
+}
