@@ -16,7 +16,10 @@ var report = new Report(Console.Out);
 report.Begin(options);
 foreach (var (fault, count) in Fault.Plan(system, stream).Zip(options.Shares(Fault.Count)))
 {
-    report.Add(await fault.RunAsync(count, audit, options));
+    var result = await fault.RunAsync(count, audit, options);
+    report.Add(result);
+    if (!result.Balance.IsEven)
+        break;
 }
 
 await stream.CompleteAsync();

@@ -135,6 +135,24 @@ public sealed class OutboxTests(TestServers servers)
         (await row.ExecuteScalarAsync()).ShouldBe(true);
     }
 
+    [Fact]
+    public async Task An_event_that_no_queue_takes_yet_waits_for_one()
+    {
+        var database = (await servers.CreateDatabaseAsync()).ConnectionString;
+        var broker = (await servers.CreateVirtualHostAsync()).ConnectionString;
+        await using var relay = await ThingsHost.Create(database, broker, relay: true).MigratedAsync();
+        await relay.SaveAsync(1, 10);
+        using var metrics = new MetricsOf(relay);
+        await relay.ConnectedAsync();
+        await Eventually.IsTrueAsync(() => metrics.Sum("wenye.outbox.failed") >= 10);
+        metrics.Sum("wenye.outbox.published").ShouldBe(0);
+
+        await using var consumer = await ConsumerAsync(database, broker);
+
+        await AllReceivedAsync(relay, 10);
+        metrics.Sum("wenye.outbox.published").ShouldBeGreaterThanOrEqualTo(10);
+    }
+
     private static async Task<bool> TrySaveAsync(ThingsHost host, int number)
     {
         try

@@ -93,7 +93,7 @@ internal sealed class OutboxBatch
         {
             var type = Type.GetType(row.Type, throwOnError: true)!;
             var evt = JsonSerializer.Deserialize(row.Body, type) ?? throw new JsonException("The body is null.");
-            await bus.Publish(evt, type, publish => publish.MessageId = row.MessageId, limit);
+            await bus.Publish(evt, type, publish => Address(publish, row.MessageId), limit);
             row.Confirmed = true;
         }
         catch (Exception failure)
@@ -103,6 +103,15 @@ internal sealed class OutboxBatch
             row.Error = failure.GetType().Name;
             activity?.SetStatus(ActivityStatusCode.Error, row.Error);
         }
+    }
+
+    private static void Address(PublishContext publish, Guid messageId)
+    {
+        publish.MessageId = messageId;
+        // The broker confirms an event that no queue takes, and drops it: when the consumer has never been started, say.
+        // Mandatory, it comes back as an error and waits in the outbox.
+        if (publish.TryGetPayload(out RabbitMqSendContext? rabbit))
+            rabbit.Mandatory = true;
     }
 
     private async Task ExecuteAsync(string sql, params NpgsqlParameter[] parameters)

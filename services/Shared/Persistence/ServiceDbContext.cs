@@ -8,6 +8,7 @@ namespace Wenye.Persistence;
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
 {
     /// <summary>Adds an event to the outbox (发件箱); the SaveChanges that commits the state commits it too.</summary>
+    /// <remarks>It is delivered at least once to each queue bound to it; with no queue bound yet it waits.</remarks>
     /// <param name="evt">A record of Wenye.Contracts.Events. It is serialised now, so later changes to it are not seen.</param>
     public void Publish<TEvent>(TEvent evt)
         where TEvent : class => Add(OutboxMessage.Of(evt));
