@@ -74,8 +74,12 @@ internal sealed class RunningSystem : IAsyncDisposable
     private async Task StartServersAsync()
     {
         await Task.WhenAll(Postgres.StartAsync(), RabbitMq.StartAsync(), Redis.StartAsync());
-        await Postgres.CreateDatabaseAsync("registration");
-        await Postgres.CreateDatabaseAsync("statistics");
+        await using var connection = await ConnectAsync("postgres");
+        foreach (var database in (string[])["registration", "statistics"])
+        {
+            await using var command = new NpgsqlCommand($"create database {database}", connection);
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     private async Task StartServicesAsync()
