@@ -24,7 +24,7 @@ public sealed class ServiceUnderTest<TEntry>(IReadOnlyDictionary<string, string>
     /// <summary>Starts the host and returns when it listens.</summary>
     public ServiceUnderTest<TEntry> Start()
     {
-        UseKestrel(0);
+        UseKestrel();
         StartServer();
         channel = GrpcChannel.ForAddress(Address);
         return this;
