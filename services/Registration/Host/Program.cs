@@ -1,8 +1,33 @@
+using Wenye.CodeTables;
+using Wenye.Persistence;
+using Wenye.Policy;
+using Wenye.Registration;
+using Wenye.Registration.Data;
+using Wenye.Registration.Features.GetApplication;
+using Wenye.Registration.Features.ReviewApplication;
+using Wenye.Registration.Features.StartReview;
+using Wenye.Registration.Features.SubmitApplication;
 using Wenye.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddServiceDatabase<RegistrationDbContext>("registration");
+builder.AddMessaging();
+builder.AddOutboxRelay<RegistrationDbContext>();
+builder.Services.AddSingleton<ICodeTables>(CodeTableSet.Shipped);
+builder.Services.AddScoped<ApplicationCommit>();
+builder.Services.AddScoped<SubmitApplicationHandler>();
+builder.Services.AddScoped<GetApplicationHandler>();
+builder.Services.AddScoped<StartReviewHandler>();
+builder.Services.AddScoped<ReviewApplicationHandler>();
+builder.Services.AddScoped<RegistrationOpening>();
 
 var app = builder.Build();
+if (await app.RunMigrationsAsync<RegistrationDbContext>(args))
+{
+    return;
+}
+
 app.MapServiceDefaults();
+app.MapGrpcService<RegistrationGrpcService>();
 await app.RunAsync();

@@ -1,0 +1,37 @@
+using Google.Protobuf.WellKnownTypes;
+using Wenye.Contracts.Registration.V1;
+using Wenye.Registration.Data;
+using Wenye.Registration.Forms;
+using Wenye.ServiceDefaults;
+
+namespace Wenye.Registration;
+
+/// <summary>Applications as callers see them (申请信息应答).</summary>
+internal static class ApplicationAnswers
+{
+    /// <summary>The application as stored, its personal fields masked unless the caller reviews (脱敏).</summary>
+    public static Application AnswerTo(this StoredApplication application, Caller caller) =>
+        application.AnswerTo(caller, FormJson.Read(application.Form));
+
+    /// <summary>The same where the form is at hand already.</summary>
+    public static Application AnswerTo(this StoredApplication application, Caller caller, Dictionary<string, string> fields) =>
+        Answer(application, caller.Roles.Contains(Roles.Reviewer) ? fields : FormMasking.Mask(fields));
+
+    private static Application Answer(StoredApplication application, Dictionary<string, string> fields) => new()
+    {
+        ApplicationId = application.Id.ToString(),
+        State = application.State,
+        Form = FormFields.Write(fields),
+        ReviewDue = application.ReviewDue?.ToContract(),
+        RegistrationId = application.RegistrationId?.ToString() ?? "",
+        Steps = { application.Steps.Select(Answer) },
+    };
+
+    private static ApplicationStep Answer(StoredStep step) => new()
+    {
+        State = step.State,
+        OccurredAt = step.OccurredAt.ToTimestamp(),
+        Agency = step.Agency,
+        Reason = step.Reason ?? "",
+    };
+}

@@ -1,0 +1,53 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Wenye.Persistence;
+using Wenye.ServiceDefaults;
+
+namespace Wenye.Registration.Data;
+
+/// <summary>Commits a mutating call (提交): state, event and first answer together, and says in the caller's terms why it could not.</summary>
+internal sealed class ApplicationCommit(HandledRequests requests)
+{
+    /// <summary>Saves everything in the context with the answer; a repeat gets the first answer.</summary>
+    /// <exception cref="RpcException">
+    /// ALREADY_EXISTS when the application number is taken, FAILED_PRECONDITION when the person has a live registration,
+    /// ABORTED when another call changed the application meanwhile.
+    /// </exception>
+    public async Task<TResponse> SaveAsync<TResponse>(
+        Caller caller, string requestId, IMessage request, TResponse response, CancellationToken cancellation)
+        where TResponse : class, IMessage<TResponse>, new()
+    {
+        try
+        {
+            return await requests.SaveAsync(caller.Agency, requestId, request, response, cancellation);
+        }
+        catch (DbUpdateException failure) when (ConflictOf(failure) is not null)
+        {
+            throw ConflictOf(failure)!;
+        }
+    }
+
+    private static RpcException? ConflictOf(DbUpdateException failure) => failure switch
+    {
+        DbUpdateConcurrencyException => ChangedMeanwhile(),
+        { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation } => violation.ConstraintName switch
+        {
+            RegistrationDbContext.ApplicationNumberIsUnique => RpcErrors.AlreadyExists(
+                "APPLICATION_NUMBER_TAKEN",
+                "该失业登记申请编号已受理过",
+                new FieldError("ADC201", "该失业登记申请编号已受理过，请核对编号，或用首次提交的请求标识查询结果")),
+
+            // A person's first row is written only together with a live registration, so losing that race means the same.
+            RegistrationDbContext.OneLiveRegistration or RegistrationDbContext.PersonIsUnique => RpcErrors.FailedPrecondition(
+                "ALREADY_REGISTERED", "该人员已有有效的失业登记，不能重复登记；如需变更登记地，请先注销原登记"),
+            RegistrationDbContext.StepsFollow or RegistrationDbContext.OneRegistrationEach => ChangedMeanwhile(),
+            _ => null,
+        },
+        _ => null,
+    };
+
+    private static RpcException ChangedMeanwhile() =>
+        RpcErrors.Aborted("CONCURRENT_CHANGE", "该申请刚被其他经办人员更新，请重新查询后再办理");
+}

@@ -1,0 +1,104 @@
+using Wenye.Contracts.Registration.V1;
+using Wenye.ServiceDefaults;
+
+namespace Wenye.Registration.Data;
+
+/// <summary>An application as stored (失业登记申请).</summary>
+/// <remarks>
+/// The form is kept whole and encrypted; what queries need stands beside it in clear. States follow 鲁人社字〔2020〕39号
+/// 附件5 三(二): 待审核 → 审核中 → 已审核. Every change is a step that says who, when and why.
+/// </remarks>
+public sealed class StoredApplication
+{
+    private readonly List<StoredStep> steps = [];
+
+    public required Guid Id { get; init; }
+
+    /// <summary>The ministry's number of the application, unique (失业登记申请编号 ADC201).</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Place of registration, GB/T 2260 (登记失业地行政区划代码 AAB301).</summary>
+    public required string Division { get; init; }
+
+    /// <summary>Day of application (申请日期 AAE127).</summary>
+    public required DateOnly AppliedOn { get; init; }
+
+    /// <summary>Code table AJC093 (失业登记原因).</summary>
+    public required string UnemploymentReason { get; init; }
+
+    /// <summary>ADC222 = 1 (是否申领失业保险金).</summary>
+    public required bool ClaimsBenefit { get; init; }
+
+    /// <summary>Keyed hash of kind and number of the identity document: finds the person without showing the number.</summary>
+    public required byte[] Applicant { get; init; }
+
+    /// <summary>The 40 fields by ministry code as JSON, encrypted at rest.</summary>
+    public required string Form { get; init; }
+
+    /// <summary>Day by which the review must be done (办结期限); null where no document or calendar in force tells it.</summary>
+    public required DateOnly? ReviewDue { get; init; }
+
+    /// <summary>Canonical decision registration.eligibility taken on the form, encrypted at rest: it states the birth date.</summary>
+    public required string EligibilityDecision { get; init; }
+
+    /// <summary>Canonical decision registration.deadline.</summary>
+    public required string DeadlineDecision { get; init; }
+
+    /// <summary>Canonical decision of the review that was applied, encrypted at rest; null until reviewed.</summary>
+    public string? ReviewDecision { get; private set; }
+
+    public ApplicationState State { get; private set; }
+
+    /// <summary>The registration that an approval made; null otherwise.</summary>
+    public Guid? RegistrationId { get; private set; }
+
+    /// <summary>PostgreSQL's xmin: of two reviewers at once, one wins.</summary>
+    public uint Version { get; private set; }
+
+    public IReadOnlyList<StoredStep> Steps => steps;
+
+    /// <summary>Takes the application (受理): 待审核.</summary>
+    public void Receive(string agency, DateTimeOffset at) =>
+        Move(ApplicationState.Unspecified, ApplicationState.PendingReview, agency, at);
+
+    /// <summary>Takes it up for review (开始审核): 待审核 → 审核中.</summary>
+    /// <exception cref="Grpc.Core.RpcException">FAILED_PRECONDITION when it is not pending.</exception>
+    public void StartReview(string agency, DateTimeOffset at) =>
+        Move(ApplicationState.PendingReview, ApplicationState.UnderReview, agency, at);
+
+    /// <summary>Approves it (审核通过): 审核中 → 已审核.</summary>
+    /// <exception cref="Grpc.Core.RpcException">FAILED_PRECONDITION when it is not under review.</exception>
+    public void Approve(Guid registrationId, string decision, string agency, DateTimeOffset at)
+    {
+        Move(ApplicationState.UnderReview, ApplicationState.Approved, agency, at);
+        RegistrationId = registrationId;
+        ReviewDecision = decision;
+    }
+
+    /// <summary>Rejects it (审核不通过): 审核中 → 已审核, with the reason told to the applicant (AAE360).</summary>
+    /// <exception cref="Grpc.Core.RpcException">FAILED_PRECONDITION when it is not under review.</exception>
+    public void Reject(string explanation, string decision, string agency, DateTimeOffset at)
+    {
+        Move(ApplicationState.UnderReview, ApplicationState.Rejected, agency, at, explanation);
+        ReviewDecision = decision;
+    }
+
+    /// <summary>Demands a state before any decision is taken.</summary>
+    /// <exception cref="Grpc.Core.RpcException">FAILED_PRECONDITION, reason ILLEGAL_STATE.</exception>
+    public void DemandState(ApplicationState expected)
+    {
+        if (State != expected)
+        {
+            throw RpcErrors.FailedPrecondition(
+                "ILLEGAL_STATE",
+                $"申请当前为“{State.Chinese()}”，只有“{expected.Chinese()}”的申请才能办理此环节");
+        }
+    }
+
+    private void Move(ApplicationState from, ApplicationState to, string agency, DateTimeOffset at, string? reason = null)
+    {
+        DemandState(from);
+        State = to;
+        steps.Add(new StoredStep { Sequence = steps.Count + 1, State = to, OccurredAt = at, Agency = agency, Reason = reason });
+    }
+}

@@ -1,0 +1,26 @@
+using Wenye.Contracts.Registration.V1;
+using Wenye.Persistence;
+using Wenye.Registration.Data;
+using Wenye.ServiceDefaults;
+
+namespace Wenye.Registration.Features.StartReview;
+
+/// <summary>Takes an application up for review (开始审核): 待审核 → 审核中.</summary>
+internal sealed class StartReviewHandler(
+    RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit, TimeProvider time)
+{
+    public async Task<StartReviewResponse> HandleAsync(StartReviewRequest request, Caller caller, CancellationToken cancellation)
+    {
+        // Loaded before the question whether it is a repeat: a winner that commits in between is then seen by one of the two.
+        var application = await database.Applications.LoadAsync(request.ApplicationId, caller, cancellation);
+        var first = await requests.FindAsync<StartReviewResponse>(caller.Agency, request.RequestId, request, cancellation);
+        if (first is not null)
+        {
+            return first;
+        }
+
+        application.StartReview(caller.Agency, time.GetUtcNow());
+        var answer = new StartReviewResponse { Application = application.AnswerTo(caller) };
+        return await commit.SaveAsync(caller, request.RequestId, request, answer, cancellation);
+    }
+}

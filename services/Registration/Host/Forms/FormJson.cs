@@ -1,0 +1,19 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Wenye.Registration.Forms;
+
+/// <summary>The form as it is stored: its fields by ministry code, readable without the contract that it came by.</summary>
+[JsonSerializable(typeof(Dictionary<string, string>))]
+internal sealed partial class FormJson : JsonSerializerContext
+{
+    private static readonly FormJson Relaxed = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public static string Write(Dictionary<string, string> fields) =>
+        JsonSerializer.Serialize(fields, Relaxed.DictionaryStringString);
+
+    public static Dictionary<string, string> Read(string json) =>
+        JsonSerializer.Deserialize(json, Relaxed.DictionaryStringString)
+        ?? throw new InvalidDataException("A stored form is never null.");
+}

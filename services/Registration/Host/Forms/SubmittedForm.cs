@@ -1,0 +1,50 @@
+using System.Globalization;
+using Wenye.Persistence;
+using Wenye.Policy;
+using Wenye.Registration.Data;
+using Wenye.Registration.Domain;
+
+namespace Wenye.Registration.Forms;
+
+/// <summary>What a valid form says (申请信息), by the names of the field instead of codes.</summary>
+internal sealed class SubmittedForm(Dictionary<string, string> fields)
+{
+    public static SubmittedForm Of(StoredApplication application) => new(FormJson.Read(application.Form));
+
+    /// <summary>GB/T 2260 (登记失业地行政区划代码).</summary>
+    public string Division => fields["AAB301"];
+
+    /// <summary>Where the person asks to be registered (登记失业地类型 ADC221).</summary>
+    public RegistrationPlace Place => fields["ADC221"] == "1" ? RegistrationPlace.Household : RegistrationPlace.Residence;
+
+    /// <summary>Comes with a permit for residents of Hong Kong, Macao or Taiwan (证件类型 AAC058: 02, 03).</summary>
+    public bool IsHmtResident => IdDocumentType is "02" or "03";
+
+    /// <summary>证件类型.</summary>
+    public string IdDocumentType => fields["AAC058"];
+
+    /// <summary>证件号码; a resident id's check character counts in either case.</summary>
+    public string IdDocumentNumber => fields["AAC044"].ToUpperInvariant();
+
+    /// <summary>Day of birth as the resident id tells it (出生日期); null when the form has no valid one.</summary>
+    public DateOnly? BirthDate =>
+        ResidentId.TryParse(IdDocumentNumber, out var id) || ResidentId.TryParse(fields.GetValueOrDefault("AAC002"), out id)
+            ? id.BirthDate
+            : null;
+
+    /// <summary>The application to store, not yet received.</summary>
+    public StoredApplication ToApplication(PersonalDataProtector protector, Decision eligibility, Decision<DueDay> deadline) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Number = fields["ADC201"],
+        Division = Division,
+        AppliedOn = DateOnly.ParseExact(fields["AAE127"], "yyyyMMdd", CultureInfo.InvariantCulture),
+        UnemploymentReason = fields["AJC093"],
+        ClaimsBenefit = fields["ADC222"] == "1",
+        Applicant = protector.LookupHash($"{IdDocumentType}|{IdDocumentNumber}"),
+        Form = FormJson.Write(fields),
+        ReviewDue = deadline.Result?.Due,
+        EligibilityDecision = eligibility.Canonical(),
+        DeadlineDecision = deadline.Canonical(),
+    };
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using Wenye.Contracts.Registration.V1;
+using Wenye.Policy;
+using Wenye.Registration.Domain;
+using Wenye.Registration.Forms;
+using Wenye.ServiceDefaults;
+using Ground = Wenye.Registration.Domain.RejectionReason;
+using RejectionReason = Wenye.Contracts.Registration.V1.RejectionReason;
+
+namespace Wenye.Registration;
+
+/// <summary>The decisions of Registration on facts that the host holds (失业登记各项决定).</summary>
+internal static class RegistrationDecisions
+{
+    /// <summary>May this person register (失业登记条件)? What neither the form nor the office established is unproven.</summary>
+    public static Decision Eligibility(SubmittedForm form, DateOnly today, Approval? established = null)
+    {
+        var office = established ?? new Approval();
+        var facts = new EligibilityFacts
+        {
+            BirthDate = Fact.From(form.BirthDate ?? office.BirthDate?.ToDay()),
+            ReceivesPension = Known(office.HasReceivesPension, office.ReceivesPension),
+            AbleToWork = Known(office.HasAbleToWork, office.AbleToWork),
+            Employed = Known(office.HasEmployed, office.Employed),
+
+            // 39号 一(一)  “有就业要求”依据个人申请
+            WantsWork = true,
+            Place = form.Place,
+            HmtResident = Known(form.IsHmtResident, true),
+            WorkedInProvince = Known(office.HasWorkedInProvince, office.WorkedInProvince),
+        };
+        return Domain.Eligibility.Decide(facts, At(form.Division, today));
+    }
+
+    /// <summary>May the office reject for this reason (审核不通过原因)?</summary>
+    public static Decision Rejection(string division, DateOnly today, RejectionReason reason) =>
+        ReviewRejection.Decide(new ReviewRejectionFacts { Reason = GroundOf(reason) }, At(division, today));
+
+    /// <summary>By when must the review be done (办结期限), counted from the day on which the application is taken (受理)?</summary>
+    public static Decision<DueDay> ReviewDeadline(string division, DateOnly today) => ProcessingDeadline.Decide(
+        new ProcessingDeadlineFacts { Step = ProcessingStep.Review, From = today }, At(division, today));
+
+    /// <summary>The decision as stored with the case (决定的规范文本), to be replayed to the same bytes.</summary>
+    public static string Canonical(this Decision decision) => Encoding.UTF8.GetString(DecisionJson.Write(decision));
+
+    private static Fact<bool> Known(bool isKnown, bool value) => isKnown ? value : default(Fact<bool>);
+
+    private static Ground GroundOf(RejectionReason reason) => reason switch
+    {
+        RejectionReason.IdentityMismatch => Ground.IdentityMismatch,
+        RejectionReason.UnderAge => Ground.UnderAge,
+        RejectionReason.ReceivesPension => Ground.ReceivesPension,
+        RejectionReason.Employed => Ground.Employed,
+        RejectionReason.MaterialsIncomplete => Ground.MaterialsIncomplete,
+        RejectionReason.NotInsured => Ground.NotInsured,
+        RejectionReason.NotEntitledToBenefit => Ground.NotEntitledToBenefit,
+        RejectionReason.NoCertificate => Ground.NoCertificate,
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The request was not validated."),
+    };
+
+    private static PolicyContext At(string division, DateOnly today) =>
+        RegistrationParameters.Shipped.At(Division.Parse(division), today);
+}

@@ -1,0 +1,27 @@
+using Grpc.Core;
+using Wenye.Contracts.Registration.V1;
+using Wenye.Registration.Features.GetApplication;
+using Wenye.Registration.Features.ReviewApplication;
+using Wenye.Registration.Features.StartReview;
+using Wenye.Registration.Features.SubmitApplication;
+using Wenye.ServiceDefaults;
+
+namespace Wenye.Registration;
+
+/// <summary>The calls of wenye.registration.v1 (失业登记接口); each is a folder under Features.</summary>
+internal sealed class RegistrationGrpcService(
+    SubmitApplicationHandler submit, GetApplicationHandler get, StartReviewHandler startReview, ReviewApplicationHandler review)
+    : RegistrationService.RegistrationServiceBase
+{
+    public override Task<SubmitApplicationResponse> SubmitApplication(SubmitApplicationRequest request, ServerCallContext context) =>
+        submit.HandleAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<GetApplicationResponse> GetApplication(GetApplicationRequest request, ServerCallContext context) =>
+        get.HandleAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<StartReviewResponse> StartReview(StartReviewRequest request, ServerCallContext context) =>
+        startReview.HandleAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<ReviewApplicationResponse> ReviewApplication(ReviewApplicationRequest request, ServerCallContext context) =>
+        review.HandleAsync(request, Caller.From(context), context.CancellationToken);
+}

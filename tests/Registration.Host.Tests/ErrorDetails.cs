@@ -1,0 +1,15 @@
+using Google.Rpc;
+using Grpc.Core;
+
+namespace Wenye.Registration.Host.Tests;
+
+/// <summary>Reads google.rpc details as a client does.</summary>
+internal static class ErrorDetails
+{
+    public static string Reason(this RpcException error) => error.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason ?? "";
+
+    public static IReadOnlyList<BadRequest.Types.FieldViolation> Violations(this RpcException error) =>
+        error.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations ?? [];
+
+    public static IEnumerable<string> Fields(this RpcException error) => error.Violations().Select(violation => violation.Field);
+}

@@ -1,0 +1,77 @@
+using Grpc.Core;
+using Npgsql;
+using Wenye.Contracts.Registration.V1;
+using Wenye.Persistence;
+using Wenye.Registration.Data;
+using Wenye.Registration.Host.Tests;
+using Wenye.Testing;
+
+[assembly: AssemblyFixture(typeof(RegistrationFixture))]
+
+namespace Wenye.Registration.Host.Tests;
+
+/// <summary>Registration's real host on a database and a virtual host of its own; today is Monday 2020-08-10.</summary>
+public sealed class RegistrationFixture : IAsyncLifetime
+{
+    private readonly TestServers servers = new();
+    private TestDatabase database = null!;
+
+    public TestIssuer Issuer { get; private set; } = null!;
+
+    public TestVirtualHost Broker { get; private set; } = null!;
+
+    public ServiceUnderTest<RegistrationDbContext> Service { get; private set; } = null!;
+
+    public TestServers Servers => servers;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await servers.CreateDatabaseAsync();
+        Broker = await servers.CreateVirtualHostAsync();
+        Issuer = await TestIssuer.StartAsync();
+        Service = new ServiceUnderTest<RegistrationDbContext>(Settings(), FixedClock.On(2020, 8, 10));
+        Service.Start();
+        await Service.Services.MigrateAsync<RegistrationDbContext>(CancellationToken.None);
+    }
+
+    /// <summary>A client with a token of a new agency of this division, so that tests share nothing.</summary>
+    public TestAgency Agency(string division, params string[] roles)
+    {
+        var agency = $"agency-{Guid.CreateVersion7():n}";
+        return new TestAgency(agency, Client(Issuer.Token(agency, division, roles)));
+    }
+
+    public RegistrationService.RegistrationServiceClient Client(string? token) => new(Service.Calls(token));
+
+    /// <summary>One value from the database, as an administrator sees it.</summary>
+    public async Task<T> ReadAsync<T>(string sql, params object[] values)
+    {
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Service.DisposeAsync();
+        await Issuer.DisposeAsync();
+        await servers.DisposeAsync();
+    }
+
+    private Dictionary<string, string> Settings() => new(PersonalDataKeys.Fresh(), StringComparer.Ordinal)
+    {
+        ["ConnectionStrings:registration"] = database.ConnectionString,
+        ["ConnectionStrings:rabbitmq"] = Broker.ConnectionString,
+        ["Auth:Authority"] = Issuer.Authority,
+        ["Auth:RequireHttpsMetadata"] = "false",
+    };
+}
+
+/// <summary>An agency that calls.</summary>
+public sealed record TestAgency(string Id, RegistrationService.RegistrationServiceClient Client);
