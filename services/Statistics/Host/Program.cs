@@ -1,8 +1,24 @@
+using Wenye.Persistence;
 using Wenye.ServiceDefaults;
+using Wenye.Statistics;
+using Wenye.Statistics.Consumers;
+using Wenye.Statistics.Data;
+using Wenye.Statistics.Features.GetRegistrationCount;
+using Wenye.Statistics.Features.ListRegistrationCounts;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddServiceDatabase<StatisticsDbContext>("statistics");
+builder.AddMessaging(bus => bus.AddBatchConsumer<UnemploymentRegisteredConsumer>(messageLimit: 500));
+builder.Services.AddScoped<GetRegistrationCountHandler>();
+builder.Services.AddScoped<ListRegistrationCountsHandler>();
 
 var app = builder.Build();
+if (await app.RunMigrationsAsync<StatisticsDbContext>(args))
+{
+    return;
+}
+
 app.MapServiceDefaults();
+app.MapGrpcService<StatisticsGrpcService>();
 await app.RunAsync();

@@ -1,0 +1,80 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Wenye.Contracts.Events.Registration.V1;
+using Wenye.Contracts.Statistics.V1;
+using Wenye.Persistence;
+using Wenye.Statistics.Data;
+using Wenye.Statistics.Host.Tests;
+using Wenye.Testing;
+
+[assembly: AssemblyFixture(typeof(StatisticsFixture))]
+
+namespace Wenye.Statistics.Host.Tests;
+
+/// <summary>Statistics' real host on a database and a virtual host of its own.</summary>
+public sealed class StatisticsFixture : IAsyncLifetime
+{
+    private IBusControl bus = null!;
+
+    /// <summary>What the service took from its queue.</summary>
+    public Deliveries Deliveries { get; } = new();
+
+    public TestServers Servers { get; } = new();
+
+    public TestIssuer Issuer { get; private set; } = null!;
+
+    public TestVirtualHost Broker { get; private set; } = null!;
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    public ServiceUnderTest<StatisticsDbContext> Service { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await Servers.CreateDatabaseAsync();
+        Broker = await Servers.CreateVirtualHostAsync();
+        Issuer = await TestIssuer.StartAsync();
+        Service = new ServiceUnderTest<StatisticsDbContext>(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ConnectionStrings:statistics"] = Database.ConnectionString,
+            ["ConnectionStrings:rabbitmq"] = Broker.ConnectionString,
+            ["Auth:Authority"] = Issuer.Authority,
+            ["Auth:RequireHttpsMetadata"] = "false",
+        });
+        Service.Start();
+        await Service.Services.MigrateAsync<StatisticsDbContext>(CancellationToken.None);
+        Service.Services.GetRequiredService<IBusControl>().ConnectReceiveObserver(Deliveries);
+        bus = Bus.Factory.CreateUsingRabbitMq(rabbit => rabbit.Host(Broker.Uri));
+        await bus.StartAsync();
+    }
+
+    public StatisticsService.StatisticsServiceClient Client(string division, params string[] roles) =>
+        new(Service.Calls(Issuer.Token("statistics-office", division, [.. roles.DefaultIfEmpty("statistician")])));
+
+    /// <summary>Announces as Registration does.</summary>
+    public Task PublishAsync(UnemploymentRegistered registered, Guid messageId) =>
+        bus.Publish(registered, context => context.MessageId = messageId, TestContext.Current.CancellationToken);
+
+    /// <summary>Runs a statement as an administrator and returns its one value.</summary>
+    public async Task<T> ReadAsync<T>(string sql, params object[] values)
+    {
+        await using var connection = new NpgsqlConnection(Database.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await bus.StopAsync(CancellationToken.None);
+        await Service.DisposeAsync();
+        await Issuer.DisposeAsync();
+        await Servers.DisposeAsync();
+    }
+}
