@@ -1,3 +1,7 @@
+using Wenye.Persistence;
+using Wenye.Registration.Data;
+using Wenye.Statistics.Data;
+
 // The startup program of `dotnet ef` (README.md). EF builds it to learn how each service configures its DbContext;
 // the database named here is never opened and the key protects nothing.
 var builder = WebApplication.CreateBuilder(args);
@@ -12,5 +16,7 @@ builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
 });
 
 // One line a service with a database, the same line as in its own Program.cs.
+builder.AddServiceDatabase<RegistrationDbContext>("registration");
+builder.AddServiceDatabase<StatisticsDbContext>("statistics");
 
 builder.Build();
