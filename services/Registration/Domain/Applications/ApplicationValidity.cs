@@ -25,7 +25,7 @@ public static class ApplicationValidity
         return Decision.On(Name, facts, policy)
 
             // 39号 附件5 四(一)  失业登记申请信息：指标、是否必填、类型、长度、代码标识、校验规则
-            .When(table.Source, facts.Fields is null ? Proposition.Unproven("fields") : Fact.Known("faults", faults.Count).Is(0))
+            .When(table.Source, facts.Fields is null ? Proposition.Unproven("fields") : Fact.Known("fields", faults.Count).Is(0))
             .Answering(new InvalidFields(faults));
     }
 }

@@ -1,0 +1,99 @@
+using System.Reflection;
+using Wenye.Cases;
+using Wenye.Policy;
+
+namespace Wenye.Architecture.Tests;
+
+/// <summary>Every clause has a met and a not-met case, and an unproven one where evidence can be missing (DESIGN 3).</summary>
+public sealed class ClauseTests
+{
+    private static readonly IReadOnlyList<CaseResult> Results =
+        [.. Repository.ServicePolicies().SelectMany(CaseFiles.Below).SelectMany(file => CaseRunner.Run(file, _ => true))];
+
+    /// <summary>Answers that a clause cannot have, and why.</summary>
+    private static readonly Dictionary<(string Program, string Clause, string Fact), Answer> Impossible = new()
+    {
+        // It names all four places that there are.
+        [("registration.eligibility", "人社厅发〔2020〕79号 一(一)", "place")] = Answer.NotMet,
+
+        // It is answered only where the reason is known and is one of its conditions.
+        [("registration.review_rejection", "人社厅发〔2020〕79号 三(十)", "reason")] = Answer.Unproven,
+    };
+
+    /// <summary>What cases of a program show of one clause and fact.</summary>
+    private sealed record Shown(string Program, string Clause, string Fact, bool CanFail, HashSet<Answer> Answers);
+
+    [Fact]
+    public void Every_case_of_the_services_passes() =>
+        Results.Where(result => !result.Passed).Select(result => $"{result.File}: {result.Name}: expected {result.Expected}, got {result.Got}").ShouldBeEmpty();
+
+    [Fact]
+    public void Every_program_has_cases() =>
+        CaseRunner.Programs.Keys.Except(Results.Select(result => result.Decision?.Program)).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_clause_that_decides_has_its_cases()
+    {
+        var missing = new List<string>();
+        foreach (var shown in ByClause())
+        {
+            var wanted = shown.CanFail ? new[] { Answer.Met, Answer.NotMet, Answer.Unproven } : [Answer.Met, Answer.Unproven];
+            missing.AddRange(wanted.Except(shown.Answers).Where(answer => !IsImpossible(shown, answer)).Select(answer => $"{shown.Program}: {shown.Clause} ({shown.Fact}) has no case answered {answer}"));
+        }
+
+        missing.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_clause_in_the_code_and_in_the_parameters_is_shown_by_a_case()
+    {
+        var shown = ByClause().Select(one => one.Clause).ToHashSet();
+        var declared = CaseRunner.Domains.SelectMany(FixedClauses)
+            .Concat(CaseRunner.Parameters.Citations.Select(citation => citation.Clause))
+            .Select(clause => clause.Citation);
+        declared.Distinct().Except(shown).ShouldBeEmpty();
+    }
+
+    /// <summary>Clauses that code holds in static fields, as DESIGN 3 writes them.</summary>
+    private static IEnumerable<Clause> FixedClauses(Assembly domain) =>
+        domain.GetTypes().SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(field => field.FieldType == typeof(Clause))
+            .Select(field => (Clause)field.GetValue(null)!);
+
+    private static List<Shown> ByClause()
+    {
+        var all = new List<Shown>();
+        foreach (var decision in Results.Select(result => result.Decision).OfType<Decision>())
+        {
+            foreach (var finding in decision.Findings.SelectMany(finding => finding.Alternatives is { } grounds ? [.. grounds, .. Parent(finding, grounds)] : new[] { finding }))
+            {
+                Record(all, decision.Program, finding);
+            }
+        }
+
+        return [.. all.GroupBy(one => (one.Program, one.Clause, one.Fact))
+            .Select(same => new Shown(same.Key.Program, same.Key.Clause, same.Key.Fact, same.Any(one => one.CanFail), [.. same.SelectMany(one => one.Answers)]))];
+    }
+
+    /// <summary>The clause that lists the grounds answers for itself only when none of them holds; else it is met.</summary>
+    private static IEnumerable<Finding> Parent(Finding finding, IReadOnlyList<Finding> grounds) =>
+        grounds.Any(ground => ground.Clause == finding.Clause) ? [] : [finding];
+
+    private static void Record(List<Shown> all, string program, Finding finding)
+    {
+        // A rule that no document puts in force says nothing about the clause.
+        if (finding.Governing is { IsSet: false })
+        {
+            return;
+        }
+
+        var known = CaseRunner.Programs[program].Facts.Select(fact => fact.Name).Concat(CaseRunner.Parameters.Names).ToHashSet();
+        foreach (var part in (finding.Proposition.Parts ?? [finding.Proposition]).Where(part => known.Contains(part.Fact)))
+        {
+            all.Add(new(program, finding.Clause.Citation, part.Fact, part.Comparison != Policy.Comparison.Established, [part.Answer]));
+        }
+    }
+
+    private static bool IsImpossible(Shown shown, Answer answer) =>
+        Impossible.TryGetValue((shown.Program, shown.Clause, shown.Fact), out var impossible) && impossible == answer;
+}
