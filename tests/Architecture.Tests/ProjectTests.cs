@@ -37,7 +37,7 @@ public sealed class ProjectTests
 
     [Theory]
     [MemberData(nameof(ProductionProjects))]
-    public void No_project_refers_to_a_polyfill(string project) => SourceTree.Read(project).ShouldNotContain("polyfills");
+    public void No_project_refers_to_a_polyfill(string project) => SourceTree.Read(project).ShouldNotContain("eng/polyfills", Case.Sensitive);
 
     [Theory]
     [MemberData(nameof(ProductionProjects))]

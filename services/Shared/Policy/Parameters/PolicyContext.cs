@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace Wenye.Policy;
 
 /// <summary>Where and when a decision is taken (决定的地区与日期), with the parameters in force there and then.</summary>
 /// <remarks>Immutable and free to share: a batch resolves its parameters once. Make it with <see cref="ParameterSet.At"/>.</remarks>
 public sealed class PolicyContext
 {
+    private readonly ConcurrentDictionary<DateOnly, PolicyContext> otherDays = new();
     private readonly Lock resolving = new();
     private volatile Dictionary<string, IDated> published;
 
@@ -46,5 +49,5 @@ public sealed class PolicyContext
     }
 
     /// <summary>The same region on another day (另一日), for a rule that looks at a day other than that of the decision.</summary>
-    public PolicyContext On(DateOnly day) => Parameters.At(Region, day);
+    public PolicyContext On(DateOnly day) => day == AsOf ? this : otherDays.GetOrAdd(day, static (other, here) => here.Parameters.At(here.Region, other), this);
 }

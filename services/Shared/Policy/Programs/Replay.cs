@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Wenye.Policy;
@@ -36,7 +37,7 @@ public static class Replay
         var policy = parameters.At(
             Division.Parse(record.GetProperty("region").GetString()!),
             DateOnly.ParseExact(record.GetProperty("as_of").GetString()!, "yyyy-MM-dd"));
-        again = program.Decide(FactSet.Parse(record.GetProperty("facts").GetRawText()), policy);
+        again = program.Decide(new FactSet((DataNode.Map)JsonText.Convert(record.GetProperty("facts"))), policy);
 
         var bytes = DecisionJson.Write(again);
         var version = record.GetProperty("parameter_version").GetString()!;
@@ -45,8 +46,8 @@ public static class Replay
             return stored.Span.SequenceEqual(bytes) ? ReplayResult.Same : ReplayResult.Differs;
         }
 
-        var underOther = System.Text.Encoding.UTF8.GetString(bytes).Replace(parameters.Version, version, StringComparison.Ordinal);
-        return underOther == System.Text.Encoding.UTF8.GetString(stored.Span) ? ReplayResult.SameUnderOtherParameters : ReplayResult.DiffersUnderOtherParameters;
+        var underOther = Encoding.UTF8.GetString(bytes).Replace(parameters.Version, version, StringComparison.Ordinal);
+        return underOther == Encoding.UTF8.GetString(stored.Span) ? ReplayResult.SameUnderOtherParameters : ReplayResult.DiffersUnderOtherParameters;
     }
 
     private static JsonDocument Read(ReadOnlyMemory<byte> stored)
