@@ -7,6 +7,7 @@ public sealed class ParameterUse
     private readonly DatedValue? winner;
     private readonly Division region;
     private readonly DateOnly day;
+    private string? explanation;
 
     internal ParameterUse(ParameterSeries series, DatedValue? winner, Division region, DateOnly day)
     {
@@ -34,6 +35,6 @@ public sealed class ParameterUse
     /// <summary>The region whose document won; the region asked for when unset (地区).</summary>
     public Division Region => winner?.Region ?? region;
 
-    /// <summary>Why this value won and which it displaced (适用说明), in Chinese. Made when asked for.</summary>
-    public string Explanation => ResolutionText.Explain(series, winner, region, day);
+    /// <summary>Why this value won and which it displaced (适用说明), in Chinese. Made when first asked for.</summary>
+    public string Explanation => explanation ??= ResolutionText.Explain(series, winner, region, day);
 }
