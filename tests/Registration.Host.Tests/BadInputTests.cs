@@ -117,6 +117,11 @@ public sealed class BadInputTests(RegistrationFixture fixture)
             new ReviewApplicationRequest { RequestId = Applications.NewRequestId(), ApplicationId = id }));
         without.Fields().ShouldBe(["AAE540"]);
 
+        var born = Applications.Approve(id);
+        born.Approval.BirthDate = new Contracts.Type.V1.Date { Year = 1990, Month = 2, Day = 30 };
+        (await Should.ThrowAsync<RpcException>(async () => await reviewer.Client.ReviewApplicationAsync(born)))
+            .Fields().ShouldBe(["approval.birth_date"]);
+
         var request = Applications.Reject(id, RejectionReason.Unspecified);
         request.Rejection.Explanation = " ";
         var bare = await Should.ThrowAsync<RpcException>(async () => await reviewer.Client.ReviewApplicationAsync(request));

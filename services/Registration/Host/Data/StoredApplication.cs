@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Wenye.Contracts.Registration.V1;
 using Wenye.ServiceDefaults;
 
@@ -62,43 +63,59 @@ public sealed class StoredApplication
         Move(ApplicationState.Unspecified, ApplicationState.PendingReview, agency, at);
 
     /// <summary>Takes it up for review (开始审核): 待审核 → 审核中.</summary>
-    /// <exception cref="Grpc.Core.RpcException">FAILED_PRECONDITION when it is not pending.</exception>
+    /// <exception cref="RpcException">FAILED_PRECONDITION when it is not pending.</exception>
     public void StartReview(string agency, DateTimeOffset at) =>
         Move(ApplicationState.PendingReview, ApplicationState.UnderReview, agency, at);
 
-    /// <summary>Approves it (审核通过): 审核中 → 已审核.</summary>
-    /// <exception cref="Grpc.Core.RpcException">FAILED_PRECONDITION when it is not under review.</exception>
+    /// <summary>Approves it (审核通过): 审核中 → 已审核; a pending one is taken up first.</summary>
+    /// <exception cref="RpcException">FAILED_PRECONDITION when it is decided already.</exception>
     public void Approve(Guid registrationId, string decision, string agency, DateTimeOffset at)
     {
+        TakeUp(agency, at);
         Move(ApplicationState.UnderReview, ApplicationState.Approved, agency, at);
         RegistrationId = registrationId;
         ReviewDecision = decision;
     }
 
-    /// <summary>Rejects it (审核不通过): 审核中 → 已审核, with the reason told to the applicant (AAE360).</summary>
-    /// <exception cref="Grpc.Core.RpcException">FAILED_PRECONDITION when it is not under review.</exception>
+    /// <summary>Rejects it (审核不通过), like an approval, with the reason told to the applicant (AAE360).</summary>
+    /// <exception cref="RpcException">FAILED_PRECONDITION when it is decided already.</exception>
     public void Reject(string explanation, string decision, string agency, DateTimeOffset at)
     {
+        TakeUp(agency, at);
         Move(ApplicationState.UnderReview, ApplicationState.Rejected, agency, at, explanation);
         ReviewDecision = decision;
     }
 
-    /// <summary>Demands a state before any decision is taken.</summary>
-    /// <exception cref="Grpc.Core.RpcException">FAILED_PRECONDITION, reason ILLEGAL_STATE.</exception>
-    public void DemandState(ApplicationState expected)
+    /// <summary>Demands that nobody has decided it yet (尚未审核), before a decision is taken.</summary>
+    /// <exception cref="RpcException">FAILED_PRECONDITION, reason ILLEGAL_STATE.</exception>
+    public void DemandUndecided()
     {
-        if (State != expected)
+        if (State is not (ApplicationState.PendingReview or ApplicationState.UnderReview))
         {
-            throw RpcErrors.FailedPrecondition(
-                "ILLEGAL_STATE",
-                $"申请当前为“{State.Chinese()}”，只有“{expected.Chinese()}”的申请才能办理此环节");
+            throw IllegalState(ApplicationState.UnderReview);
+        }
+    }
+
+    // 附件5 三(二) knows no way from 待审核 to 已审核 but through 审核中: an office that decides at once has taken it up.
+    private void TakeUp(string agency, DateTimeOffset at)
+    {
+        if (State == ApplicationState.PendingReview)
+        {
+            StartReview(agency, at);
         }
     }
 
     private void Move(ApplicationState from, ApplicationState to, string agency, DateTimeOffset at, string? reason = null)
     {
-        DemandState(from);
+        if (State != from)
+        {
+            throw IllegalState(from);
+        }
+
         State = to;
         steps.Add(new StoredStep { Sequence = steps.Count + 1, State = to, OccurredAt = at, Agency = agency, Reason = reason });
     }
+
+    private RpcException IllegalState(ApplicationState expected) => RpcErrors.FailedPrecondition(
+        "ILLEGAL_STATE", $"申请当前为“{State.Chinese()}”，只有“{expected.Chinese()}”的申请才能办理此环节");
 }

@@ -24,7 +24,7 @@ internal sealed class ReviewApplicationHandler(
             return first;
         }
 
-        application.DemandState(ApplicationState.UnderReview);
+        application.DemandUndecided();
         var today = ChinaTime.Today(time);
         var decision = request.ResultCase == ReviewApplicationRequest.ResultOneofCase.Approval
             ? RegistrationDecisions.Eligibility(SubmittedForm.Of(application), today, request.Approval)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
 using Wenye.Policy;
@@ -32,6 +33,9 @@ internal sealed class SubmitApplicationHandler(
         var application = form.ToApplication(protector, eligibility, deadline);
         application.Receive(caller.Agency, time.GetUtcNow());
         database.Add(application);
+
+        // Inserts only: they go in one batch, which PostgreSQL commits or drops as one, without a round trip for COMMIT.
+        database.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         var answer = new SubmitApplicationResponse
         {
             Application = application.AnswerTo(caller, fields),
