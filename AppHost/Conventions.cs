@@ -37,7 +37,8 @@ internal static class Conventions
         project
             .WithEnvironment("Logging__Console__FormatterName", "simple")
             .WithEnvironment("Logging__Console__FormatterOptions__SingleLine", "true")
-            .WithEnvironment("Logging__LogLevel__Microsoft", "Warning");
+            .WithEnvironment("Logging__LogLevel__Microsoft", "Warning")
+            .WithEnvironment("Logging__LogLevel__System", "Warning");
 }
 
 /// <summary>The keys that encrypt and find personal data (个人信息密钥), made anew for each run.</summary>

@@ -53,7 +53,8 @@ public sealed class ChildProcess
     internal static ChildProcess Start(ChildCommand command, string launcher, string record)
     {
         var log = command.OnLine is null ? command.LogFile : "-";
-        string[] arguments = ["sh", launcher, record, (command.ReapSignal ?? command.StopSignal).Name, log, command.FileName, .. command.Arguments];
+        // Not sh: Debian's drops variables that are no names of its own, as services__welfare-posts__http__0.
+        string[] arguments = ["bash", launcher, record, (command.ReapSignal ?? command.StopSignal).Name, log, command.FileName, .. command.Arguments];
         var start = new ProcessStartInfo("setsid", arguments)
         {
             WorkingDirectory = command.WorkingDirectory,

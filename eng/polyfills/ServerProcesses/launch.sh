@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/bin/bash
 # launch.sh PIDFILE SIGNAL LOG|- COMMAND…: records itself, then becomes COMMAND. The record is on disk before
 # COMMAND does anything, so that a host killed at any moment leaves no process that reap.sh cannot find.
 pidfile=$1 signal=$2 log=$3

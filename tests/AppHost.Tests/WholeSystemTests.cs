@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using Npgsql;
+
+namespace Wenye.AppHost.Tests;
+
+/// <summary>What AppHost promises about the system it composes.</summary>
+public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<RunningSystem>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("registration")]
+    [InlineData("training")]
+    [InlineData("loans")]
+    [InlineData("stabilization")]
+    [InlineData("statistics")]
+    public async Task Each_service_answers_on_its_health_port(string service)
+    {
+        using var client = system.Application.CreateHttpClient(service, "health");
+        using var answer = await client.GetAsync(new Uri("/health", UriKind.Relative), Cancellation);
+        answer.IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_gateway_is_healthy_and_publishes_its_keys()
+    {
+        using var client = system.Application.CreateHttpClient("gateway");
+        using var health = await client.GetAsync(new Uri("/health", UriKind.Relative), Cancellation);
+        health.IsSuccessStatusCode.ShouldBeTrue();
+        var keys = await client.GetStringAsync(new Uri("/.well-known/jwks.json", UriKind.Relative), Cancellation);
+        JsonDocument.Parse(keys).RootElement.GetProperty("keys").GetArrayLength().ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData("registration-migrate")]
+    [InlineData("statistics-migrate")]
+    public async Task A_migration_is_done_when_its_service_runs(string migration)
+    {
+        var end = await system.Application.ResourceNotifications.WaitForResourceAsync(
+            migration, change => change.Snapshot.State?.Text == KnownResourceStates.Finished, Cancellation);
+        end.Snapshot.ExitCode.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("registration-db", "registration")]
+    [InlineData("statistics-db", "statistics")]
+    [InlineData("welfare-posts-db", "welfare-posts")]
+    public async Task Each_service_has_a_database_of_its_own(string resource, string database)
+    {
+        await using var connection = new NpgsqlConnection(await system.Application.GetConnectionStringAsync(resource, Cancellation));
+        await connection.OpenAsync(Cancellation);
+        connection.Database.ShouldBe(database);
+    }
+
+    [Fact]
+    public async Task The_platform_file_tells_the_demo_where_the_gateway_is_and_nobody_else_who_the_clients_are()
+    {
+        await Eventually.IsTrueAsync(() => File.Exists(system.PlatformFile));
+        var state = JsonDocument.Parse(await File.ReadAllTextAsync(system.PlatformFile, Cancellation)).RootElement;
+        new Uri(state.GetProperty("gatewayUrl").GetString()!).ShouldBe(system.Application.GetEndpoint("gateway"));
+        new Uri(state.GetProperty("gatewayGrpcUrl").GetString()!).ShouldBe(system.Application.GetEndpoint("gateway", "grpc"));
+        state.GetProperty("clients").EnumerateArray().Select(client => client.GetProperty("id").GetString())
+            .ShouldBe(["agency-jinan-intake", "agency-jinan-reviewer", "province-statistics"]);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(system.PlatformFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    // welfare-posts is nobody's dependency and no other test asks it anything.
+    [Fact]
+    public async Task A_killed_service_is_reported()
+    {
+        using var process = ListeningProcess.OnPort(system.Application.GetEndpoint("welfare-posts").Port);
+        process.Kill();
+        var end = await system.Application.ResourceNotifications.WaitForResourceAsync(
+            "welfare-posts", change => change.Snapshot.State?.Text == KnownResourceStates.Exited, Cancellation);
+        end.Snapshot.ExitCode.ShouldBe(128 + 9);
+    }
+}
