@@ -24,6 +24,7 @@ public static class ServiceDefaultsExtensions
     /// <summary>What the gateway shares with the services (网关与服务共用的配置): all but endpoints and gRPC services.</summary>
     public static WebApplicationBuilder AddCommonDefaults(this WebApplicationBuilder builder)
     {
+        builder.AddQuietLogs();
         builder.AddTelemetry();
         builder.AddHealth();
         builder.AddTokenChecks();
@@ -60,6 +61,7 @@ public static class ServiceDefaultsExtensions
             grpc.MaxReceiveMessageSize = limits.MaxReceiveBytes;
             grpc.MaxSendMessageSize = limits.MaxSendBytes;
             grpc.Interceptors.Add<FaultInterceptor>();
+            grpc.Interceptors.Add<TextInterceptor>();
         });
         builder.Services.AddGrpcHealthChecks();
     }

@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Wenye.Gateway.Health;
 using Wenye.Gateway.Pages;
 using Wenye.Gateway.RateLimits;
@@ -22,8 +23,8 @@ public static class GatewayExtensions
         builder.AddRateLimits();
         builder.AddPlatformHealth();
         builder.AddContractReflection();
-        // The proxy would write session keys to the home folder; the gateway keeps no sessions.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.Configure<KeyManagementOptions>(keys =>
+            (keys.XmlRepository, keys.XmlEncryptor) = (new SessionKeysInMemory(), new NullXmlEncryptor()));
     }
 
     /// <summary>Maps it, in the order in which a request meets it (映射网关).</summary>

@@ -11,14 +11,16 @@ namespace Wenye.ServiceDefaults;
 /// </remarks>
 internal sealed class GrpcAccess(RequestDelegate next)
 {
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>() is not { } method || IsOpen(method))
-            return next(context);
-        if (Objection(context, method) is not { } objection)
-            return next(context);
-        context.Response.AnswerWith(objection);
-        return Task.CompletedTask;
+        var method = context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>();
+        var objection = method is null || IsOpen(method) ? null
+            : context.User.Identity?.IsAuthenticated != true ? await TokenObjections.OfAsync(context)
+            : Objection(Caller.From(context.User), method);
+        if (objection is null)
+            await next(context);
+        else
+            context.Response.AnswerWith(objection);
     }
 
     // Health and reflection say nothing that the published contracts do not say.
@@ -26,11 +28,8 @@ internal sealed class GrpcAccess(RequestDelegate next)
         method.Method.ServiceName.StartsWith("grpc.health.", StringComparison.Ordinal)
         || method.Method.ServiceName.StartsWith("grpc.reflection.", StringComparison.Ordinal);
 
-    private static RpcException? Objection(HttpContext context, GrpcMethodMetadata method)
+    private static RpcException? Objection(Caller caller, GrpcMethodMetadata method)
     {
-        if (context.User.Identity?.IsAuthenticated != true)
-            return TokenObjections.Of(context);
-        var caller = Caller.From(context.User);
         if (caller.Agency.Length == 0)
             return RpcErrors.PermissionDenied("AGENCY_MISSING", "令牌未载明调用机构。");
         var permission = MethodPermissions.Of(method);

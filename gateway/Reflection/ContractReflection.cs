@@ -9,7 +9,8 @@ internal static class ContractReflection
 {
     public static void AddContractReflection(this WebApplicationBuilder builder)
     {
-        builder.Services.AddGrpc();
+        // An unknown service is the gateway's to refuse, with details.
+        builder.Services.AddGrpc(grpc => grpc.IgnoreUnknownServices = true);
         builder.Services.AddSingleton(services => new ReflectionServiceImpl(Contracts(services)));
         builder.Services.AddSingleton(services => new ReflectionV1ServiceImpl(Contracts(services)));
     }

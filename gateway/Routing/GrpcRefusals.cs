@@ -13,7 +13,7 @@ internal sealed class GrpcRefusals(RequestDelegate next)
             return;
         var refusal = context.Response.StatusCode switch
         {
-            StatusCodes.Status401Unauthorized => TokenObjections.Of(context),
+            StatusCodes.Status401Unauthorized => await TokenObjections.OfAsync(context),
             StatusCodes.Status403Forbidden => RpcErrors.PermissionDenied("PERMISSION_MISSING", "本机构没有此项权限。"),
             StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed =>
                 RpcErrors.Unimplemented("UNKNOWN_SERVICE", "本平台没有提供此服务或方法。"),
