@@ -23,9 +23,26 @@ internal sealed class RememberingTokenHandler(TimeProvider time) : JsonWebTokenH
         if (_passed.TryGetValue(token, out var known) && now < known.Until)
             return known.Result;
         var result = await base.ValidateTokenAsync(token, validationParameters);
-        if (result.IsValid)
-            Remember(token, result, now);
+        if (!result.IsValid)
+            return await UnlessUnreachableAsync(result, validationParameters.ConfigurationManager);
+        Remember(token, result, now);
         return result;
+    }
+
+    // Without keys a good token and a bad one look alike: the caller is told to try again, not to get another token.
+    private static async Task<TokenValidationResult> UnlessUnreachableAsync(TokenValidationResult refusal, BaseConfigurationManager? authority)
+    {
+        if (authority is null)
+            return refusal;
+        try
+        {
+            await authority.GetBaseConfigurationAsync(CancellationToken.None);
+            return refusal;
+        }
+        catch (Exception outage) when (outage is InvalidOperationException or IOException or HttpRequestException or OperationCanceledException)
+        {
+            return new TokenValidationResult { Exception = new AuthorityUnreachableException(outage) };
+        }
     }
 
     private void Remember(string token, TokenValidationResult result, DateTimeOffset now)

@@ -30,7 +30,6 @@ public static class TokenChecks
             jwt.TokenHandlers.Clear();
             jwt.TokenHandlers.Add(new RememberingTokenHandler(TimeProvider.System));
             jwt.TokenValidationParameters = Parameters(builder.Configuration["Auth:Audience"] ?? "wenye-api");
-            jwt.Events = new JwtBearerEvents { OnAuthenticationFailed = NoteUnreachableAuthority };
         });
     }
 
@@ -45,14 +44,6 @@ public static class TokenChecks
         NameClaimType = "sub",
         RoleClaimType = "roles",
     };
-
-    // Without keys a good token and a bad one look alike: the caller is told to try again, not to get another token.
-    private static Task NoteUnreachableAuthority(AuthenticationFailedContext context)
-    {
-        if (context.Exception is InvalidOperationException or HttpRequestException or IOException or TimeoutException)
-            context.Fail(new AuthorityUnreachableException(context.Exception));
-        return Task.CompletedTask;
-    }
 }
 
 /// <summary>The issuer's keys could not be fetched (无法取得签发方公钥).</summary>

@@ -60,7 +60,7 @@ public sealed class BufTests
         File.Exists(buf).ShouldBeTrue("buf is missing: run ./platform setup");
         using var process = Process.Start(new ProcessStartInfo(buf, arguments)
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -54,6 +54,7 @@ public sealed class GrpcJsTests
         using var node = Process.Start(new ProcessStartInfo("node", ["client.mjs"])
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =

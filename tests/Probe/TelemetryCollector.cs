@@ -34,9 +34,12 @@ public sealed class TelemetryCollector : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var collector = new TelemetryCollector(app);
-        app.MapPost("/v1/traces", collector.Take(body => Items(body).ForEach(span => collector.Spans.Enqueue(Span(span)))));
-        app.MapPost("/v1/metrics", collector.Take(body => Items(body).ForEach(metric => collector.Metrics.Enqueue(Text(metric.Item, 1)))));
-        app.MapPost("/v1/logs", collector.Take(collector.Logs.Enqueue));
+        RequestDelegate traces = Take(body => Items(body).ForEach(span => collector.Spans.Enqueue(Span(span))));
+        RequestDelegate metrics = Take(body => Items(body).ForEach(metric => collector.Metrics.Enqueue(Text(metric.Item, 1))));
+        RequestDelegate logs = Take(collector.Logs.Enqueue);
+        app.MapPost("/v1/traces", traces);
+        app.MapPost("/v1/metrics", metrics);
+        app.MapPost("/v1/logs", logs);
         await app.StartAsync();
         collector.Address = ProbeHost.Addresses(app)[0];
         return collector;
@@ -44,7 +47,7 @@ public sealed class TelemetryCollector : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private RequestDelegate Take(Action<byte[]> keep) => async context =>
+    private static RequestDelegate Take(Action<byte[]> keep) => async context =>
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
