@@ -37,7 +37,7 @@ internal sealed class Audit(RunningSystem system, RegistrationStream stream)
     /// <summary>The last word: besides being even, every registration that was asked for is there, with its application.</summary>
     public async Task<(Balance Balance, bool Passed)> FinalAsync(int asked)
     {
-        var balance = await SettleAsync();
+        var balance = await BalanceAsync();
         var applications = await system.ReadAsync<long>("registration", "select count(*) from application");
         return (balance, balance.IsEven && balance.Acknowledged == asked && balance.Stored == asked && balance.Counted == asked && applications == asked);
     }
