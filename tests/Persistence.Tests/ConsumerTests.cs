@@ -37,6 +37,25 @@ public sealed class ConsumerTests(TestServers servers)
         await Eventually.IsTrueAsync(() => received.All.Count == 6, TimeSpan.FromSeconds(60));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_waits_for_the_database_when_the_host_stops_is_delivered_to_the_next(bool batch)
+    {
+        var database = (await servers.CreateDatabaseAsync()).ConnectionString;
+        broker = (await servers.CreateVirtualHostAsync()).ConnectionString;
+        var refused = new Received();
+        await using var first = await NextHostAsync(database, refused, bus => Add(bus, batch));
+        await first.SaveAsync(1, 20);
+        await Eventually.IsTrueAsync(() => refused.Numbers.Distinct().Count() == 20);
+        await first.StopAsync();
+
+        received.Accepts = true;
+        await using var next = await NextHostAsync(database, received, bus => Add(bus, batch));
+
+        await Eventually.IsTrueAsync(() => received.Numbers.Distinct().Count() == 20, TimeSpan.FromSeconds(60));
+    }
+
     [Fact]
     public async Task A_failed_batch_is_tried_again_and_counted_once()
     {
@@ -60,6 +79,14 @@ public sealed class ConsumerTests(TestServers servers)
         await channel.ExchangeDeclarePassiveAsync("Wenye.Persistence.Tests.Events.V1:ThingHappened");
     }
 
+    private static void Add(IBusRegistrationConfigurator bus, bool batch)
+    {
+        if (batch)
+            bus.AddBatchConsumer<ChoosyBatchConsumer>();
+        else
+            bus.AddConsumer<ChoosyConsumer>();
+    }
+
     private static async Task<uint> ErrorsAsync(IChannel channel, string queue)
     {
         var declared = await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(StringComparer.Ordinal) { ["x-queue-type"] = "quorum" });
@@ -69,8 +96,12 @@ public sealed class ConsumerTests(TestServers servers)
     private async Task<ThingsHost> StartAsync(Action<IBusRegistrationConfigurator> consumers)
     {
         broker = (await servers.CreateVirtualHostAsync()).ConnectionString;
-        var host = await ThingsHost.Create(
-            (await servers.CreateDatabaseAsync()).ConnectionString, broker, relay: true, services => services.AddSingleton(received), consumers).MigratedAsync();
+        return await NextHostAsync((await servers.CreateDatabaseAsync()).ConnectionString, received, consumers);
+    }
+
+    private async Task<ThingsHost> NextHostAsync(string database, Received to, Action<IBusRegistrationConfigurator> consumers)
+    {
+        var host = await ThingsHost.Create(database, broker, relay: true, services => services.AddSingleton(to), consumers).MigratedAsync();
         return await host.ConnectedAsync();
     }
 
@@ -94,6 +125,25 @@ public sealed class ConsumerTests(TestServers servers)
         {
             received.Add(context);
             return received.All.Count < 6 ? throw new DatabaseAwayException() : Task.CompletedTask;
+        }
+    }
+
+    public sealed class ChoosyConsumer(Received received) : IConsumer<ThingHappened>
+    {
+        public Task Consume(ConsumeContext<ThingHappened> context)
+        {
+            received.Add(context);
+            return received.Accepts ? Task.CompletedTask : throw new DatabaseAwayException();
+        }
+    }
+
+    public sealed class ChoosyBatchConsumer(Received received) : IConsumer<Batch<ThingHappened>>
+    {
+        public Task Consume(ConsumeContext<Batch<ThingHappened>> context)
+        {
+            foreach (var message in context.Message)
+                received.Add(message);
+            return received.Accepts ? Task.CompletedTask : throw new DatabaseAwayException();
         }
     }
 

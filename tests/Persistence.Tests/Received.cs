@@ -9,6 +9,9 @@ public sealed class Received
 {
     private readonly ConcurrentQueue<(Guid MessageId, ThingHappened Event)> messages = new();
 
+    /// <summary>Whether the consumer succeeds, for consumers that ask.</summary>
+    public bool Accepts { get; set; }
+
     public IReadOnlyCollection<(Guid MessageId, ThingHappened Event)> All => messages;
 
     public int[] Numbers => [.. messages.Select(message => message.Event.Number)];
