@@ -23,12 +23,11 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
         answer.IsSuccessStatusCode.ShouldBeTrue();
     }
 
+    // That it is healthy the fixture has awaited; once the test below has killed a service it rightly is not.
     [Fact]
-    public async Task The_gateway_is_healthy_and_publishes_its_keys()
+    public async Task The_gateway_publishes_its_keys()
     {
         using var client = system.Application.CreateHttpClient("gateway");
-        using var health = await client.GetAsync(new Uri("/health", UriKind.Relative), Cancellation);
-        health.IsSuccessStatusCode.ShouldBeTrue();
         var keys = await client.GetStringAsync(new Uri("/.well-known/jwks.json", UriKind.Relative), Cancellation);
         JsonDocument.Parse(keys).RootElement.GetProperty("keys").GetArrayLength().ShouldBeGreaterThan(0);
     }
