@@ -18,13 +18,12 @@ internal static class Narration
         Line($"{decision.Program} 于 {decision.AsOf.Year:D4}-{decision.AsOf.Month:D2}-{decision.AsOf.Day:D2}，{decision.Region}：{Text(decision.Outcome)}");
         foreach (var finding in decision.Findings)
         {
-            var value = finding.Value.Length == 0 ? "未证实" : finding.Value;
-            Line($"  {Mark(finding.Answer)} {finding.Clause.Document} {finding.Clause.Item}  {finding.Fact} = {value}（{finding.Threshold}）");
+            Line($"  {Mark(finding.Answer)} {finding.Clause.Document} {finding.Clause.Item}  {Fact(finding)}（{finding.Threshold}）");
         }
 
         foreach (var parameter in decision.Parameters)
         {
-            Line($"  · {parameter.Name} = {parameter.Value} {parameter.Unit}，依据 {parameter.Clause.Document} {parameter.Clause.Item}；{parameter.Explanation}");
+            Line($"  · {Parameter(parameter)}；{parameter.Explanation}");
         }
 
         if (decision.MissingFacts.Count > 0)
@@ -47,6 +46,18 @@ internal static class Narration
             Line($"  ✗ {fault.Field}: {fault.Description}");
         }
     }
+
+    private static string Fact(Finding finding) => finding switch
+    {
+        { Answer: Answer.Unproven } => $"{finding.Fact} = 未证实",
+        { Value: "" } => finding.Fact,
+        _ => $"{finding.Fact} = {finding.Value}",
+    };
+
+    // A parameter of unit "rule" only says which document governs; it has no figure to show.
+    private static string Parameter(ParameterUse parameter) => parameter.Unit == "rule"
+        ? $"{parameter.Name}，依据 {parameter.Clause.Document} {parameter.Clause.Item}"
+        : $"{parameter.Name} = {parameter.Value} {parameter.Unit}，依据 {parameter.Clause.Document} {parameter.Clause.Item}";
 
     private static string Text(Outcome outcome) => outcome switch
     {
