@@ -12,6 +12,8 @@ namespace Wenye.Registration;
 /// <summary>The decisions of Registration on facts that the host holds (失业登记各项决定).</summary>
 internal static class RegistrationDecisions
 {
+    private static readonly DayContexts Contexts = new(RegistrationParameters.Shipped);
+
     /// <summary>May this person register (失业登记条件)? What neither the form nor the office established is unproven.</summary>
     public static Decision Eligibility(SubmittedForm form, DateOnly today, Approval? established = null)
     {
@@ -58,6 +60,5 @@ internal static class RegistrationDecisions
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The request was not validated."),
     };
 
-    private static PolicyContext At(string division, DateOnly today) =>
-        RegistrationParameters.Shipped.At(Division.Parse(division), today);
+    private static PolicyContext At(string division, DateOnly today) => Contexts.At(division, today);
 }
