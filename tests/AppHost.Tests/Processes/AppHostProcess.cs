@@ -18,7 +18,7 @@ public sealed class AppHostProcess : IDisposable
     public IReadOnlyList<string> Lines => [.. _lines];
 
     /// <summary>Folders of runs whose processes may still be there.</summary>
-    public IReadOnlyList<string> Runs => [.. Directory.GetDirectories(_temp, "wenye-*").SelectMany(Directory.GetDirectories)];
+    public IReadOnlyList<string> Runs => RunsIn(_temp);
 
     /// <summary>Every child as launch.sh recorded it: pid and identity.</summary>
     public IReadOnlyList<(int Pid, string Identity)> Children =>
@@ -31,6 +31,9 @@ public sealed class AppHostProcess : IDisposable
     ];
 
     private string PlatformFile => Path.Combine(_temp, "platform.json");
+
+    public static IReadOnlyList<string> RunsIn(string temp) =>
+        [.. Directory.GetDirectories(temp, "wenye-*").SelectMany(Directory.GetDirectories)];
 
     public static AppHostProcess Start(string temp)
     {

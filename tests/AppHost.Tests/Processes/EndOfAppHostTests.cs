@@ -4,11 +4,16 @@ namespace Wenye.AppHost.Tests.Processes;
 
 /// <summary>However AppHost ends, it leaves no process and no folder.</summary>
 [SupportedOSPlatform("linux")]
-public sealed class EndOfAppHostTests : IDisposable
+public sealed class EndOfAppHostTests : IAsyncDisposable
 {
     private readonly DirectoryInfo _temp = CreateTemp();
 
-    public void Dispose() => _temp.Delete(recursive: true);
+    public async ValueTask DisposeAsync()
+    {
+        // A test that failed has killed its host: the records of the children stay until the watcher has used them.
+        await Eventually.IsTrueAsync(() => AppHostProcess.RunsIn(_temp.FullName).Count == 0);
+        _temp.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task Ctrl_C_stops_everything_in_reverse_order_and_exits_with_0()
