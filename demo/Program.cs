@@ -6,7 +6,7 @@ using Wenye.Demo;
 using static Wenye.Demo.Narration;
 
 // Agencies of one city: one takes applications in, one reviews them; the province reads the figures.
-var system = RunningSystem.Read(".run/platform.json");
+var system = RunningSystem.Read(args is [var file] ? file : ".run/platform.json");
 var form = JsonParser.Default.Parse<ApplicationForm>(File.ReadAllText("demo/application.json"));
 var badForm = JsonParser.Default.Parse<ApplicationForm>(File.ReadAllText("demo/bad-application.json"));
 SyntheticApplicant.Renew(form);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
@@ -56,8 +57,7 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
     [Fact]
     public async Task The_platform_file_tells_the_demo_where_the_gateway_is_and_nobody_else_who_the_clients_are()
     {
-        await Eventually.IsTrueAsync(() => File.Exists(system.PlatformFile));
-        var state = JsonDocument.Parse(await File.ReadAllTextAsync(system.PlatformFile, Cancellation)).RootElement;
+        var state = JsonDocument.Parse(await File.ReadAllTextAsync(await PlatformFileAsync(), Cancellation)).RootElement;
         new Uri(state.GetProperty("gatewayUrl").GetString()!).ShouldBe(system.Application.GetEndpoint("gateway"));
         new Uri(state.GetProperty("gatewayGrpcUrl").GetString()!).ShouldBe(system.Application.GetEndpoint("gateway", "grpc"));
         state.GetProperty("clients").EnumerateArray().Select(client => client.GetProperty("id").GetString())
@@ -66,6 +66,46 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
         {
             File.GetUnixFileMode(system.PlatformFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
+    }
+
+    [Fact]
+    public async Task The_demo_carries_one_person_from_application_to_statistics()
+    {
+        using var demo = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Demo.dll"), await PlatformFileAsync()])
+        {
+            WorkingDirectory = RepositoryRoot.Folder,
+            RedirectStandardOutput = true,
+        })!;
+        var said = await demo.StandardOutput.ReadToEndAsync(Cancellation);
+        await demo.WaitForExitAsync(Cancellation);
+        demo.ExitCode.ShouldBe(0, said);
+        said.ShouldContain("✗ 人社厅发〔2020〕79号 一(二)");
+        said.ShouldContain("✓ 人社厅发〔2020〕79号 三(十)  able_to_work = true");
+    }
+
+    [Fact]
+    public async Task A_foreign_client_submits_an_application_and_reads_the_faults_of_a_bad_one()
+    {
+        var intake = JsonDocument.Parse(await File.ReadAllTextAsync(await PlatformFileAsync(), Cancellation)).RootElement
+            .GetProperty("clients").EnumerateArray().First();
+        var form = SyntheticForms.Valid(seed: 4711, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), "370102");
+
+        var seen = await GrpcJsClient.RunAsync(
+            system.Application.GetEndpoint("gateway"), system.Application.GetEndpoint("gateway", "grpc"),
+            intake.GetProperty("id").GetString()!, intake.GetProperty("secret").GetString()!, JsonSerializer.Serialize(form), Cancellation);
+
+        seen.GetProperty("services").EnumerateArray().Select(name => name.GetString()).ShouldContain("wenye.registration.v1.RegistrationService");
+        seen.GetProperty("accepted").GetProperty("application").GetProperty("state").GetString().ShouldBe("APPLICATION_STATE_PENDING_REVIEW");
+        var rejected = seen.GetProperty("rejected");
+        rejected.GetProperty("code").GetString().ShouldBe("INVALID_ARGUMENT");
+        rejected.GetProperty("field_violations").EnumerateArray().Select(fault => fault.GetProperty("field").GetString()).ShouldBe(["AAC003"]);
+        seen.GetProperty("anonymous").GetProperty("code").GetString().ShouldBe("UNAUTHENTICATED");
+    }
+
+    private async Task<string> PlatformFileAsync()
+    {
+        await Eventually.IsTrueAsync(() => File.Exists(system.PlatformFile));
+        return system.PlatformFile;
     }
 
     // welfare-posts is nobody's dependency and no other test asks it anything.

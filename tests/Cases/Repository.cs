@@ -4,12 +4,10 @@ namespace Wenye.Cases;
 public static class Repository
 {
     /// <summary>The root folder: the one that holds Platform.sln.</summary>
-    /// <exception cref="DirectoryNotFoundException">Neither the current folder nor the program's lies in the repository.</exception>
-    public static string Root { get; } = Find(Directory.GetCurrentDirectory()) ?? Find(AppContext.BaseDirectory)
-        ?? throw new DirectoryNotFoundException("No Platform.sln above the current folder or the program's own.");
+    public static string Root { get; } = RepositoryRoot.Folder;
 
     /// <summary>The shared cases beside the repository; null where they are not present.</summary>
-    public static string? SharedCases => Existing(Path.Combine(Root, "..", "shared", "cases"));
+    public static string? SharedCases => Existing(RepositoryRoot.Shared("cases"));
 
     /// <summary>Shared cases, where present, and every service's policies.</summary>
     public static IReadOnlyList<string> CaseFolders() =>
@@ -21,17 +19,4 @@ public static class Repository
             .Select(service => Existing(Path.Combine(service, "Policies"))).OfType<string>();
 
     private static string? Existing(string folder) => Directory.Exists(folder) ? Path.GetFullPath(folder) : null;
-
-    private static string? Find(string start)
-    {
-        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Platform.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        return null;
-    }
 }

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Wenye.CodeTables.Tests;
 
 /// <summary>Compares the shipped tables with the project's reference files, where these lie beside the repository.</summary>
@@ -9,10 +7,7 @@ namespace Wenye.CodeTables.Tests;
 /// </remarks>
 public sealed class ReferenceFilesTests
 {
-    private static readonly string Folder = Path.Combine(RepoRoot, "..", "shared", "reference");
-
-    private static string RepoRoot => Assembly.GetExecutingAssembly()
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(pair => pair.Key == "RepoRoot").Value!;
+    private static readonly string Folder = RepositoryRoot.Shared("reference");
 
     [Fact]
     public void Person_tables_agree_with_the_reference_files()

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
 using System.Text.Json;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
@@ -45,33 +43,9 @@ public sealed class GrpcJsTests
         seen.GetProperty("anonymous").GetProperty("reason").GetString().ShouldBe("TOKEN_MISSING");
     }
 
-    private static async Task<JsonElement> RunClientAsync(GatewayHost gateway, Dictionary<string, string> form)
-    {
-        var root = typeof(GrpcJsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(metadata => metadata.Key == "RepoRoot").Value!;
-        var folder = Path.Combine(root, "tests", "Gateway.Tests", "grpc-js");
-        Directory.Exists(Path.Combine(folder, "node_modules")).ShouldBeTrue("npm packages are missing: run ./platform setup");
-        using var node = Process.Start(new ProcessStartInfo("node", ["client.mjs"])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["WENYE_HTTP"] = gateway.Authority,
-                ["WENYE_GRPC"] = gateway.Grpc.Authority,
-                ["WENYE_CLIENT_ID"] = "jinan",
-                ["WENYE_CLIENT_SECRET"] = GatewayHost.Secret,
-                ["WENYE_FORM"] = JsonSerializer.Serialize(form),
-            },
-        })!;
-        var output = node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await node.WaitForExitAsync(TestContext.Current.CancellationToken);
-        node.ExitCode.ShouldBe(0, await errors);
-        return JsonSerializer.Deserialize<JsonElement>(await output);
-    }
+    private static Task<JsonElement> RunClientAsync(GatewayHost gateway, Dictionary<string, string> form) =>
+        GrpcJsClient.RunAsync(
+            new Uri(gateway.Authority), gateway.Grpc, "jinan", GatewayHost.Secret, JsonSerializer.Serialize(form), TestContext.Current.CancellationToken);
 
     private static async Task<WebApplication> StartServiceAsync()
     {

@@ -71,15 +71,7 @@ public sealed class WorkingCalendarTests
 
     private static string? SharedReference(string file)
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var path = Path.Combine(folder.FullName, "shared", "reference", file);
-            if (File.Exists(path))
-            {
-                return path;
-            }
-        }
-
-        return null;
+        var path = RepositoryRoot.Shared("reference", file);
+        return File.Exists(path) ? path : null;
     }
 }

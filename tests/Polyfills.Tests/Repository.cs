@@ -3,7 +3,7 @@ namespace Wenye.Polyfills.Tests;
 /// <summary>The working copy that these tests were built from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+    public static string Root { get; } = RepositoryRoot.Folder;
 
     /// <summary>Ids of the packages that have a polyfill.</summary>
     public static IReadOnlyList<string> PolyfillIds { get; } =
@@ -11,9 +11,4 @@ internal static class Repository
             .Select(path => Path.GetFileNameWithoutExtension(path))
             .Where(name => !name.StartsWith("Wenye.", StringComparison.Ordinal)) // what polyfills share
             .Order(StringComparer.Ordinal)];
-
-    private static string FindRoot(string folder) =>
-        File.Exists(Path.Combine(folder, "Platform.sln"))
-            ? folder
-            : FindRoot(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside the repository."));
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using Wenye.CodeTables;
 using Wenye.Registration.Domain.Applications;
@@ -26,8 +25,5 @@ public sealed class DemoFormsTests
         FieldRules.Application.Validate(form, CodeTableSet.Shipped, day).Select(fault => fault.Code);
 
     private static Dictionary<string, string> Read(string name) =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(RepoRoot, "demo", name)))!;
-
-    private static string RepoRoot => Assembly.GetExecutingAssembly()
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(pair => pair.Key == "RepoRoot").Value!;
+        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "demo", name)))!;
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Wenye.CodeTables;
 using Wenye.Registration.Domain.Applications;
 
@@ -71,8 +70,7 @@ public sealed class FieldTableTests
     [Fact]
     public void The_table_agrees_with_the_printed_list()
     {
-        var root = typeof(FieldTableTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(pair => pair.Key == "RepoRoot").Value!;
-        var file = Path.Combine(root, "..", "shared", "interface", "application-fields.csv");
+        var file = RepositoryRoot.Shared("interface", "application-fields.csv");
         var printed = (File.Exists(file) ? File.ReadLines(file).Skip(1) : []).Select(line => line.Split(',')).ToList();
 
         foreach (var (row, columns) in FieldRules.Application.Rows.Zip(printed))
