@@ -74,6 +74,7 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
         using var demo = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Demo.dll"), await PlatformFileAsync()])
         {
             WorkingDirectory = RepositoryRoot.Folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         })!;
         var said = await demo.StandardOutput.ReadToEndAsync(Cancellation);
