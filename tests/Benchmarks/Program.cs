@@ -18,6 +18,7 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
     ["gateway"] = GatewayBenchmark.RunAsync,
     ["submit"] = SubmitBenchmark.RunAsync,
     ["pipeline"] = PipelineBenchmark.RunAsync,
+    ["policy"] = PolicyBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
 };
 if (args.Except(benchmarks.Keys, StringComparer.Ordinal).FirstOrDefault() is { } unknown)

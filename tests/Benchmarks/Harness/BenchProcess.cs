@@ -23,6 +23,16 @@ internal sealed class BenchProcess : IAsyncDisposable
         _process = Process.Start(start)!;
     }
 
+    /// <summary>CPU time that the process has used. Unlike a rate it hardly depends on what else the machine does.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts a project's DLL, built in the same configuration as this one, and waits until it is ready.</summary>
     public static async Task<BenchProcess> StartAsync(
         string project, string[] arguments, IReadOnlyDictionary<string, string> environment, Func<Task<bool>> ready)

@@ -24,22 +24,24 @@ internal sealed record Measured(string Name, IReadOnlyList<double> Rounds)
 }
 
 /// <summary>Ours beside its baselines. The aim is the ratio of ours to the first baseline.</summary>
-internal sealed record Comparison(string Unit, double Aim, Measured Ours, IReadOnlyList<Measured> Baselines)
+internal sealed record Comparison(string Unit, double? Aim, Measured Ours, IReadOnlyList<Measured> Baselines)
 {
     /// <summary>
-    /// One round of each to warm up, then the rounds in turn (A B C A B C …), so that no contender has the machine's good
-    /// minutes for itself. Figures count only beside each other: one run, one machine.
+    /// Some rounds of each to warm up (a service runs most of its code compiled in haste until it has run long enough),
+    /// then the rounds in turn (A B C A B C …), so that no contender has the machine's good minutes for itself. Figures
+    /// count only beside each other: one run, one machine.
     /// </summary>
-    public static async Task<Comparison> RunAsync(string unit, double aim, int rounds, Contender ours, params Contender[] baselines)
+    public static async Task<Comparison> RunAsync(
+        string unit, double? aim, int warmUps, int rounds, Contender ours, params Contender[] baselines)
     {
         Contender[] all = [ours, .. baselines];
         var figures = all.Select(_ => new List<double>()).ToArray();
-        for (var round = 0; round <= rounds; round++)
+        for (var round = 1 - warmUps; round <= rounds; round++)
         {
             for (var i = 0; i < all.Length; i++)
             {
                 var figure = await all[i].MeasureRound();
-                await Console.Error.WriteLineAsync($"{(round == 0 ? "warm-up" : $"round {round}")}: {all[i].Name} {figure:N2} {unit}");
+                await Console.Error.WriteLineAsync($"{(round <= 0 ? "warm-up" : $"round {round}")}: {all[i].Name} {figure:N2} {unit}");
                 if (round > 0)
                 {
                     figures[i].Add(figure);

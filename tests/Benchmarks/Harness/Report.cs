@@ -18,7 +18,7 @@ internal static class Report
         foreach (var (baseline, i) in comparison.Baselines.Select((baseline, i) => (baseline, i)))
         {
             var (median, lowest, highest) = comparison.Ours.RatioTo(baseline);
-            var aim = i == 0 ? comparison.Aim.ToString("0.00", CultureInfo.InvariantCulture) : "";
+            var aim = i == 0 ? comparison.Aim?.ToString("0.00", CultureInfo.InvariantCulture) : "";
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"| {baseline.Name} | {Figure(baseline.Median)} | {median:0.00} | {lowest:0.00}–{highest:0.00} | {aim} |\n");
