@@ -13,8 +13,9 @@ internal sealed class BenchProcess : IAsyncDisposable
 
     private BenchProcess(string project, string[] arguments, IReadOnlyDictionary<string, string> environment)
     {
-        // The shell gives the file to the process itself: reading a pipe here would cost the measurement.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$0\" \"$@\" >\"$BENCH_LOG\" 2>&1", Dll(project), .. arguments]);
+        // The shell gives the file to the process itself: reading a pipe here would cost the measurement. Not sh: it drops
+        // variables with a hyphen, as services__welfare-posts__http__0 has.
+        var start = new ProcessStartInfo("/bin/bash", ["-c", "exec dotnet \"$0\" \"$@\" >\"$BENCH_LOG\" 2>&1", Dll(project), .. arguments]);
         start.Environment["BENCH_LOG"] = _log;
         foreach (var (name, value) in environment)
         {
