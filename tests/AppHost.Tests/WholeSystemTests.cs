@@ -71,15 +71,17 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
     [Fact]
     public async Task The_demo_carries_one_person_from_application_to_statistics()
     {
-        using var demo = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Demo.dll"), await PlatformFileAsync()])
+        using var demo = Process.Start(new ProcessStartInfo("dotnet", [DemoProgram, await PlatformFileAsync()])
         {
             WorkingDirectory = RepositoryRoot.Folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
+        var faults = demo.StandardError.ReadToEndAsync(Cancellation);
         var said = await demo.StandardOutput.ReadToEndAsync(Cancellation);
         await demo.WaitForExitAsync(Cancellation);
-        demo.ExitCode.ShouldBe(0, said);
+        demo.ExitCode.ShouldBe(0, said + await faults);
         said.ShouldContain("✗ 人社厅发〔2020〕79号 一(二)");
         said.ShouldContain("✓ 人社厅发〔2020〕79号 三(十)  able_to_work = true");
     }
@@ -101,6 +103,16 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
         rejected.GetProperty("code").GetString().ShouldBe("INVALID_ARGUMENT");
         rejected.GetProperty("field_violations").EnumerateArray().Select(fault => fault.GetProperty("field").GetString()).ShouldBe(["AAC003"]);
         seen.GetProperty("anonymous").GetProperty("code").GetString().ShouldBe("UNAUTHENTICATED");
+    }
+
+    // In its own output folder: here its dependencies would be this test's.
+    private static string DemoProgram
+    {
+        get
+        {
+            var own = new DirectoryInfo(AppContext.BaseDirectory);
+            return Path.Combine(own.Parent!.Parent!.FullName, "Demo", own.Name, "Demo.dll");
+        }
     }
 
     private async Task<string> PlatformFileAsync()
