@@ -83,6 +83,6 @@ public sealed class ProcessRun : IAsyncDisposable
     private static string Script(string name) => Path.Combine(AppContext.BaseDirectory, name);
 
     private static Process StartScript(string fileName, string[] arguments) =>
-        Process.Start(new ProcessStartInfo(fileName, arguments) { RedirectStandardInput = true, WorkingDirectory = "/" })
+        Process.Start(new ProcessStartInfo(fileName, arguments) { RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" })
         ?? throw new InvalidOperationException($"{fileName} could not be started");
 }

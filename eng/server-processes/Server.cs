@@ -151,6 +151,6 @@ public abstract partial class Server(ProcessRun run, string name) : IAsyncDispos
     private string LastLines() =>
         File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(20)) : "(no log)";
 
-    [GeneratedRegex("eaddrinuse|(address|port)[^\n]* in use", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("eaddrinuse|(address|port)[^\n]* in use", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PortTaken();
 }
