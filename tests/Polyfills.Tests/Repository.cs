@@ -9,6 +9,5 @@ internal static class Repository
     public static IReadOnlyList<string> PolyfillIds { get; } =
         [.. Directory.GetFiles(Path.Combine(Root, "eng", "polyfills"), "*.csproj", SearchOption.AllDirectories)
             .Select(path => Path.GetFileNameWithoutExtension(path))
-            .Where(name => !name.StartsWith("Wenye.", StringComparison.Ordinal)) // what polyfills share
             .Order(StringComparer.Ordinal)];
 }

@@ -25,7 +25,12 @@ internal sealed class ProcessRunner(
         {
             var prefix = replicas == 1 ? Resource.Name : $"{Resource.Name}-{replica}";
             var command = await settings.CommandAsync(replica, cancellationToken);
-            var process = run.Start(command with { OnLine = line => Log.Write(prefix, line) });
+            var process = run.Start(command with
+            {
+                OnLine = line => Log.Write(prefix, line),
+                // What a killed process leaves in its temporary folder goes with the run's.
+                Environment = new Dictionary<string, string?>(command.Environment, StringComparer.Ordinal) { ["TMPDIR"] = run.Folder },
+            });
             _processes = [.. _processes, process];
             _ = WatchAsync(process);
         }
