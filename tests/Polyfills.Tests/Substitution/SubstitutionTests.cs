@@ -10,11 +10,6 @@ public sealed partial class SubstitutionTests(SubstitutionTests.Evaluation evalu
     public void Without_polyfills_none_is_in_the_graph() =>
         evaluation.Lines.Where(line => !line.UsePolyfills && line.IsPolyfillProject).ShouldBeEmpty();
 
-    /// <summary>A chaos run kills servers that it started as processes, in either flavour; nothing that is shipped may.</summary>
-    [Fact]
-    public void What_polyfills_share_is_used_by_tests_only() =>
-        evaluation.Lines.Where(line => line.IsShared && !line.Project.Contains("/tests/", StringComparison.Ordinal)).ShouldBeEmpty();
-
     [Fact]
     public void Without_polyfills_every_package_stays_a_package()
     {
@@ -50,11 +45,7 @@ public sealed partial class SubstitutionTests(SubstitutionTests.Evaluation evalu
     /// <summary>One reference of one project: a package by id, a project by path.</summary>
     public sealed record Line(bool UsePolyfills, string Project, string Kind, string Reference)
     {
-        public bool IsPolyfillProject => IsBesidePolyfills && Repository.PolyfillIds.Contains(Path.GetFileNameWithoutExtension(Reference));
-
-        public bool IsShared => IsBesidePolyfills && !IsPolyfillProject;
-
-        private bool IsBesidePolyfills => Kind == "project" && Reference.Contains("/eng/polyfills/", StringComparison.Ordinal);
+        public bool IsPolyfillProject => Kind == "project" && Reference.Contains("/eng/polyfills/", StringComparison.Ordinal);
     }
 
     /// <summary>One run of MSBuild over all projects, with and without polyfills.</summary>
