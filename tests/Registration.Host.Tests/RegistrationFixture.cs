@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Npgsql;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
 using Wenye.Registration.Data;
@@ -44,18 +43,7 @@ public sealed class RegistrationFixture : IAsyncLifetime
     public RegistrationService.RegistrationServiceClient Client(string? token) => new(Service.Calls(token));
 
     /// <summary>One value from the database, as an administrator sees it.</summary>
-    public async Task<T> ReadAsync<T>(string sql, params object[] values)
-    {
-        await using var connection = new NpgsqlConnection(database.ConnectionString);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
-        return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-    }
+    public Task<T> ReadAsync<T>(string sql, params object[] values) => database.ReadAsync<T>(sql, values);
 
     public async ValueTask DisposeAsync()
     {

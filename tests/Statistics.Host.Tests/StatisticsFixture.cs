@@ -1,6 +1,5 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Wenye.Contracts.Events.Registration.V1;
 using Wenye.Contracts.Statistics.V1;
 using Wenye.Persistence;
@@ -57,18 +56,7 @@ public sealed class StatisticsFixture : IAsyncLifetime
         bus.Publish(registered, context => context.MessageId = messageId, TestContext.Current.CancellationToken);
 
     /// <summary>Runs a statement as an administrator and returns its one value.</summary>
-    public async Task<T> ReadAsync<T>(string sql, params object[] values)
-    {
-        await using var connection = new NpgsqlConnection(Database.ConnectionString);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
-        return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-    }
+    public Task<T> ReadAsync<T>(string sql, params object[] values) => Database.ReadAsync<T>(sql, values);
 
     public async ValueTask DisposeAsync()
     {

@@ -19,6 +19,20 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>Runs a statement as an administrator and returns its one value.</summary>
+    public async Task<T> ReadAsync<T>(string sql, params IReadOnlyList<object> values)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
     /// <summary>Ends the sessions that are still open and drops the database.</summary>
     public async ValueTask DisposeAsync()
     {
