@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
+using Wenye.Probe;
 
 namespace Wenye.AppHost.Tests;
 
@@ -9,14 +10,23 @@ public sealed class RunningSystem : IAsyncLifetime
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("wenye-apphost-tests-");
     private DistributedApplication? _application;
+    private TelemetryCollector? _telemetry;
 
     public DistributedApplication Application => _application ?? throw new InvalidOperationException("The system does not run");
 
     /// <summary>The file that tells ./platform about the running system.</summary>
     public string PlatformFile => Path.Combine(_folder.FullName, "platform.json");
 
+    /// <summary>What the system's processes report of themselves.</summary>
+    public TelemetryCollector Telemetry => _telemetry ?? throw new InvalidOperationException("The system does not run");
+
     public async ValueTask InitializeAsync()
     {
+        _telemetry = await TelemetryCollector.StartAsync();
+        // As an operator would: AppHost's processes inherit what it is given.
+        Environment.SetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT", _telemetry.Address.ToString());
+        Environment.SetEnvironmentVariable("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+        Environment.SetEnvironmentVariable("OTEL_METRIC_EXPORT_INTERVAL", "1000");
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>([$"--RunFolder={_folder.FullName}"]);
         _application = await builder.BuildAsync();
         using var limit = new CancellationTokenSource(StartLimit);
@@ -39,6 +49,7 @@ public sealed class RunningSystem : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Application.DisposeAsync();
+        await Telemetry.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 

@@ -71,6 +71,26 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
     [Fact]
     public async Task The_demo_carries_one_person_from_application_to_statistics()
     {
+        var said = await RunDemoAsync();
+        said.ShouldContain("✗ 人社厅发〔2020〕79号 一(二)");
+        said.ShouldContain("✓ 人社厅发〔2020〕79号 三(十)  able_to_work = true");
+    }
+
+    [Fact]
+    public async Task One_trace_runs_from_the_gateway_through_the_broker_to_the_consumers_sql()
+    {
+        await RunDemoAsync();
+        await Eventually.IsTrueAsync(() => system.Telemetry.Spans.GroupBy(span => span.TraceId, StringComparer.Ordinal).Any(trace =>
+            trace.Any(span => span is { Service: "gateway", Scope: "Microsoft.AspNetCore" })
+            && trace.Any(span => span is { Service: "registration", Scope: "Microsoft.AspNetCore" })
+            && trace.Any(span => span is { Service: "registration", Scope: "MassTransit" })
+            && trace.Any(span => span is { Service: "statistics", Scope: "MassTransit" })
+            && trace.Any(span => span is { Service: "statistics", Scope: "Npgsql" })));
+        await Eventually.IsTrueAsync(() => !system.Telemetry.Metrics.IsEmpty && !system.Telemetry.Logs.IsEmpty);
+    }
+
+    private async Task<string> RunDemoAsync()
+    {
         using var demo = Process.Start(new ProcessStartInfo("dotnet", [DemoProgram, await PlatformFileAsync()])
         {
             WorkingDirectory = RepositoryRoot.Folder,
@@ -82,8 +102,7 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
         var said = await demo.StandardOutput.ReadToEndAsync(Cancellation);
         await demo.WaitForExitAsync(Cancellation);
         demo.ExitCode.ShouldBe(0, said + await faults);
-        said.ShouldContain("✗ 人社厅发〔2020〕79号 一(二)");
-        said.ShouldContain("✓ 人社厅发〔2020〕79号 三(十)  able_to_work = true");
+        return said;
     }
 
     [Fact]

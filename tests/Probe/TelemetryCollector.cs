@@ -8,7 +8,7 @@ namespace Wenye.Probe;
 
 /// <summary>A span as it arrived.</summary>
 public sealed record CollectedSpan(
-    string Scope, string Name, string TraceId, string SpanId, string ParentId, IReadOnlyDictionary<string, string> Tags);
+    string Service, string Scope, string Name, string TraceId, string SpanId, string ParentId, IReadOnlyDictionary<string, string> Tags);
 
 /// <summary>An OTLP collector (HTTP, protobuf) on a free port that keeps what it is sent.</summary>
 public sealed class TelemetryCollector : IAsyncDisposable
@@ -55,19 +55,23 @@ public sealed class TelemetryCollector : IAsyncDisposable
         context.Response.ContentType = "application/x-protobuf";
     };
 
-    // Resource(1) > scope(2) > item(2) in all three signals; a scope's name is field 1 of its field 1.
-    private static List<(string Scope, ByteString Item)> Items(byte[] body) =>
+    // Resource(1) > scope(2) > item(2) in all three signals; a scope's name is field 1 of its field 1, a resource's
+    // attributes are field 1 of its field 1.
+    private static List<(string Service, string Scope, ByteString Item)> Items(byte[] body) =>
     [
         .. from resource in All(ByteString.CopyFrom(body), 1)
+           let service = Tags(All(resource, 1).FirstOrDefault(ByteString.Empty), 1).GetValueOrDefault("service.name", "")
            from scope in All(resource, 2)
            from item in All(scope, 2)
-           select (All(scope, 1).Select(name => Text(name, 1)).FirstOrDefault(""), item),
+           select (service, All(scope, 1).Select(name => Text(name, 1)).FirstOrDefault(""), item),
     ];
 
-    private static CollectedSpan Span((string Scope, ByteString Item) span) => new(
-        span.Scope, Text(span.Item, 5), Hex(span.Item, 1), Hex(span.Item, 2), Hex(span.Item, 4),
-        All(span.Item, 9).GroupBy(tag => Text(tag, 1), StringComparer.Ordinal).ToDictionary(
-            tags => tags.Key, tags => All(tags.Last(), 2).Select(value => Text(value, 1)).FirstOrDefault(""), StringComparer.Ordinal));
+    private static CollectedSpan Span((string Service, string Scope, ByteString Item) span) => new(
+        span.Service, span.Scope, Text(span.Item, 5), Hex(span.Item, 1), Hex(span.Item, 2), Hex(span.Item, 4), Tags(span.Item, 9));
+
+    private static Dictionary<string, string> Tags(ByteString message, int field) =>
+        All(message, field).GroupBy(tag => Text(tag, 1), StringComparer.Ordinal).ToDictionary(
+            tags => tags.Key, tags => All(tags.Last(), 2).Select(value => Text(value, 1)).FirstOrDefault(""), StringComparer.Ordinal);
 
     private static string Text(ByteString message, int field) => All(message, field).FirstOrDefault(ByteString.Empty).ToStringUtf8();
 
