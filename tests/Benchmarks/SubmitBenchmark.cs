@@ -18,7 +18,7 @@ internal static class SubmitBenchmark
         await using var bare = await StartBareAsync(servers);
         await using var ours = await StartRegistrationAsync(servers, issuer);
         return await Comparison.RunAsync(
-            "calls/s", aim: 0.6, warmUps: 8, rounds: 5,
+            "calls/s", aim: 0.6, warmUps: 16, rounds: 5,
             new Contender("SubmitApplication", () => MeasureAsync(ours, issuer)),
             new Contender("bare service, one insert", () => MeasureAsync(bare, issuer)));
     }
