@@ -3,6 +3,8 @@ using Grpc.Core;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Contracts.Statistics.V1;
 using Wenye.Demo;
+using Wenye.Policy;
+using Wenye.Statistics.Domain;
 using static Wenye.Demo.Narration;
 
 // Agencies of one city: one takes applications in, one reviews them; the province reads the figures.
@@ -51,7 +53,7 @@ Show(unlawful.Decision);
 
 Step("核实后审核通过");
 var today = unlawful.Decision.AsOf;
-var period = ReportPeriod(new DateOnly(today.Year, today.Month, today.Day));
+var period = PeriodOf(form.RegistrationDivision, new DateOnly(today.Year, today.Month, today.Day));
 var before = await CountAsync();
 var approved = await reviewing.ReviewApplicationAsync(
     new() { RequestId = NewRequestId(), ApplicationId = applicationId, Approval = new() { ReceivesPension = false, AbleToWork = true, Employed = false } },
@@ -80,8 +82,9 @@ return 0;
 
 static string NewRequestId() => Guid.CreateVersion7().ToString();
 
-// 95号 附件二、79号 三(九)：报告期为上月21日至本月20日
-static string ReportPeriod(DateOnly day) => (day.Day > 20 ? day.AddMonths(1) : day).ToString("yyyy-MM");
+// Which period a day belongs to is policy: the demo asks the same decision as the service.
+static string PeriodOf(string division, DateOnly day) =>
+    ReportPeriod.Decide(new ReportPeriodFacts { Date = day }, StatisticsParameters.Shipped.At(Division.Parse(division), day)).Result!.Month.ToString();
 
 async Task<GetRegistrationCountResponse> CountAsync() =>
     await counting.GetRegistrationCountAsync(new() { Division = form.RegistrationDivision, Period = period }, statistician.Headers);

@@ -91,7 +91,7 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
 
     private async Task<string> RunDemoAsync()
     {
-        using var demo = Process.Start(new ProcessStartInfo("dotnet", [DemoProgram, await PlatformFileAsync()])
+        using var demo = Process.Start(new ProcessStartInfo("dotnet", [BuiltProgram.Dll("Demo"), await PlatformFileAsync()])
         {
             WorkingDirectory = RepositoryRoot.Folder,
             UseShellExecute = false,
@@ -122,16 +122,6 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
         rejected.GetProperty("code").GetString().ShouldBe("INVALID_ARGUMENT");
         rejected.GetProperty("field_violations").EnumerateArray().Select(fault => fault.GetProperty("field").GetString()).ShouldBe(["AAC003"]);
         seen.GetProperty("anonymous").GetProperty("code").GetString().ShouldBe("UNAUTHENTICATED");
-    }
-
-    // In its own output folder: here its dependencies would be this test's.
-    private static string DemoProgram
-    {
-        get
-        {
-            var own = new DirectoryInfo(AppContext.BaseDirectory);
-            return Path.Combine(own.Parent!.Parent!.FullName, "Demo", own.Name, "Demo.dll");
-        }
     }
 
     private async Task<string> PlatformFileAsync()

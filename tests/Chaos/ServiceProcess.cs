@@ -56,7 +56,7 @@ internal sealed class ServiceProcess(ProcessRun run, string name, string project
     private ChildCommand Command(params string[] arguments)
     {
         Directory.CreateDirectory(LogFolder);
-        var assembly = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, $"../../{project}/{Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/'))}/{project}.dll"));
+        var assembly = BuiltProgram.Dll(project);
         return new ChildCommand(name, "dotnet", [assembly, .. arguments])
         {
             WorkingDirectory = Path.GetDirectoryName(assembly)!,

@@ -37,10 +37,8 @@ public sealed class AppHostProcess : IDisposable
 
     public static AppHostProcess Start(string temp)
     {
-        var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
-        var dll = Path.Combine(own.Parent!.Parent!.FullName, "AppHost", own.Name, "AppHost.dll");
         // A shell that runs its commands in the background makes them ignore SIGINT, and so would their children.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", dll, $"--RunFolder={temp}"])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", BuiltProgram.Dll("AppHost"), $"--RunFolder={temp}"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

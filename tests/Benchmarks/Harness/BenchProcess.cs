@@ -15,7 +15,7 @@ internal sealed class BenchProcess : IAsyncDisposable
     {
         // The shell gives the file to the process itself: reading a pipe here would cost the measurement. Not sh: it drops
         // variables with a hyphen, as services__welfare-posts__http__0 has.
-        var start = new ProcessStartInfo("/bin/bash", ["-c", "exec dotnet \"$0\" \"$@\" >\"$BENCH_LOG\" 2>&1", Dll(project), .. arguments]);
+        var start = new ProcessStartInfo("/bin/bash", ["-c", "exec dotnet \"$0\" \"$@\" >\"$BENCH_LOG\" 2>&1", BuiltProgram.Dll(project), .. arguments]);
         start.Environment["BENCH_LOG"] = _log;
         foreach (var (name, value) in environment)
         {
@@ -96,12 +96,5 @@ internal sealed class BenchProcess : IAsyncDisposable
         }
         _process.Dispose();
         File.Delete(_log);
-    }
-
-    // artifacts/bin/Benchmarks/release/ lies beside artifacts/bin/Gateway/release/.
-    private static string Dll(string project)
-    {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, configuration, project + ".dll"));
     }
 }
