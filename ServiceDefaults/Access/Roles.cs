@@ -11,20 +11,59 @@ public static class Roles
     /// <summary>Reviews applications (审核).</summary>
     public const string Reviewer = "reviewer";
 
+    /// <summary>Serves registered people, registers employment, ends registrations (服务经办).</summary>
+    public const string Caseworker = "caseworker";
+
+    /// <summary>Says who draws a pension, and takes applications in (社会保险经办).</summary>
+    public const string SocialInsurance = "social-insurance";
+
+    /// <summary>Imports files of applications (批量导入).</summary>
+    public const string Importer = "importer";
+
+    /// <summary>Keeps the directory of offices (机构清单维护).</summary>
+    public const string Directory = "directory";
+
+    /// <summary>Keeps the code tables (代码表维护).</summary>
+    public const string CodeTables = "codetables";
+
+    /// <summary>Watches and repairs the exchange with the ministry (交换运维).</summary>
+    public const string Exchange = "exchange";
+
+    /// <summary>Another service of the platform (平台服务).</summary>
+    public const string Service = "service";
+
     /// <summary>Reads figures (统计).</summary>
     public const string Statistician = "statistician";
 
     /// <summary>Works for the whole province: no division limit (省级).</summary>
     public const string Province = "province";
 
+    // The directory and the code tables are public: everyone with a role may read them.
+    private static readonly FrozenSet<string> GrantedToAll = FrozenSet.Create(StringComparer.Ordinal, "registration.offices.read", "codetables.read");
+
     private static readonly FrozenDictionary<string, FrozenSet<string>> Granted = new Dictionary<string, FrozenSet<string>>
     {
-        [Intake] = ["registration.applications.submit", "registration.applications.read"],
-        [Reviewer] = ["registration.applications.read", "registration.applications.review"],
+        [Intake] = ["registration.applications.submit", "registration.applications.read", "registration.hardship.apply", "registration.hardship.read"],
+        [Reviewer] =
+        [
+            "registration.applications.read", "registration.applications.review", "registration.register.read",
+            "registration.hardship.read", "registration.hardship.review", "registration.employment.read",
+        ],
+        [Caseworker] =
+        [
+            "registration.applications.read", "registration.register.read", "registration.register.serve", "registration.register.cancel",
+            "registration.employment.register", "registration.employment.read", "registration.hardship.apply", "registration.hardship.read",
+        ],
+        [SocialInsurance] = ["registration.applications.submit", "registration.applications.read", "registration.pensions.record"],
+        [Importer] = ["registration.applications.import", "registration.applications.read"],
+        [Directory] = ["registration.offices.write"],
+        [CodeTables] = ["codetables.write"],
+        [Exchange] = ["registration.exchange.read", "registration.exchange.repair"],
+        [Service] = [],
         [Statistician] = ["statistics.counts.read"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether one of the roles grants the permission (是否授权). A role that nobody defined grants nothing.</summary>
     public static bool Grant(IEnumerable<string> roles, string permission) =>
-        roles.Any(role => Granted.TryGetValue(role, out var permissions) && permissions.Contains(permission));
+        roles.Any(role => Granted.TryGetValue(role, out var permissions) && (permissions.Contains(permission) || GrantedToAll.Contains(permission)));
 }

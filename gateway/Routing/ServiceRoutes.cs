@@ -11,7 +11,11 @@ internal static class ServiceRoutes
     /// <summary>Every service by its name in service discovery, with the contracts it serves (服务与契约).</summary>
     public static readonly IReadOnlyList<ServiceRoute> All =
     [
-        new("registration", RegistrationService.Descriptor),
+        new(
+            "registration",
+            RegistrationService.Descriptor, UnemploymentRegisterService.Descriptor, EmploymentService.Descriptor,
+            HardshipService.Descriptor, OfficeService.Descriptor, CodeTableService.Descriptor,
+            ApplicationImportService.Descriptor, MinistryExchangeService.Descriptor),
         new("training"),
         new("loans"),
         new("stabilization"),

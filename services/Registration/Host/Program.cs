@@ -1,12 +1,12 @@
 using Wenye.CodeTables;
 using Wenye.Persistence;
 using Wenye.Policy;
-using Wenye.Registration;
+using Wenye.Registration.Features.Applications;
 using Wenye.Registration.Data;
-using Wenye.Registration.Features.GetApplication;
-using Wenye.Registration.Features.ReviewApplication;
-using Wenye.Registration.Features.StartReview;
-using Wenye.Registration.Features.SubmitApplication;
+using Wenye.Registration.Features.Applications.GetApplication;
+using Wenye.Registration.Features.Applications.ReviewApplication;
+using Wenye.Registration.Features.Applications.StartReview;
+using Wenye.Registration.Features.Applications.SubmitApplication;
 using Wenye.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -15,6 +15,7 @@ builder.AddServiceDatabase<RegistrationDbContext>("registration");
 builder.AddMessaging();
 builder.AddOutboxRelay<RegistrationDbContext>();
 builder.Services.AddSingleton<ICodeTables>(CodeTableSet.Shipped);
+builder.Services.AddScoped<People>();
 builder.Services.AddScoped<ApplicationCommit>();
 builder.Services.AddScoped<SubmitApplicationHandler>();
 builder.Services.AddScoped<GetApplicationHandler>();

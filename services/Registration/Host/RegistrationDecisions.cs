@@ -42,6 +42,10 @@ internal static class RegistrationDecisions
     public static Decision<DueDay> ReviewDeadline(string division, DateOnly today) => ProcessingDeadline.Decide(
         new ProcessingDeadlineFacts { Step = ProcessingStep.Review, From = today }, At(division, today));
 
+    /// <summary>May the registration be cancelled for this reason (注销失业登记)?</summary>
+    public static Decision<DeregistrationEffect> Deregistration(string division, DateOnly today, string reasonCode) =>
+        Domain.Deregistration.Decide(new DeregistrationFacts { ReasonCode = Fact.Known("reason_code", reasonCode) }, At(division, today));
+
     /// <summary>The decision as stored with the case (决定的规范文本), to be replayed to the same bytes.</summary>
     public static string Canonical(this Decision decision) => Encoding.UTF8.GetString(DecisionJson.Write(decision));
 

@@ -5,7 +5,7 @@ namespace Wenye.Registration.Domain.Applications;
 /// <summary>Is an application for registration valid (失业登记申请数据校验)?</summary>
 /// <remarks>
 /// The facts are the form itself, personal data included: for cases and for replay of cases. A service answers from
-/// <see cref="FieldTable.Validate"/> and stores the form encrypted, not this decision.
+/// <see cref="FieldTable.Validate(IReadOnlyDictionary{string, string}, ICodeTables, DateOnly)"/> and stores the form encrypted, not this decision.
 /// </remarks>
 public static class ApplicationValidity
 {

@@ -8,6 +8,9 @@ namespace Wenye.Registration.Domain.Applications;
 /// <summary>The ministry's field lists (数据指标要求), as printed: code, name, presence, type with length and code table, further rules.</summary>
 public static class FieldRules
 {
+    private static readonly FieldRule Operator = new("AAE011", "经办人", Required, C(20), HasNoSpace);
+    private static readonly FieldRule Remarks = new("AAE013", "备注", Optional, C(100));
+
     /// <summary>The unemployment application (失业登记申请信息), 鲁人社字〔2020〕39号 附件5 四(一): 40 fields.</summary>
     /// <remarks>
     /// Readings (docs/decisions/0013-application-rules.md): AAC200, ACA204, ACA205 are titles and AAC014, ACA206, ACA207
@@ -57,4 +60,12 @@ public static class FieldRules
             new("AAE815", "其他需说明的事项", Optional, C(200)),
             new("ADC222", "是否申领失业保险金", Required, Code(1, "ADC222")),
         ]);
+
+    /// <summary>Who handles a step (经办信息): the rows of the result list (44, 46) and the exit list (9, 11) that ask for it.</summary>
+    public static FieldTable Handling { get; } = new(
+        new Clause("鲁人社字〔2020〕39号", "附件5 四(二)"), "经办信息", dayField: null, [Operator, Remarks]);
+
+    /// <summary>The same where nobody need be named (经办人选填).</summary>
+    public static FieldTable HandlingIfNamed { get; } = new(
+        Handling.Source, Handling.Name, dayField: null, [Operator with { Presence = Optional }, Remarks]);
 }

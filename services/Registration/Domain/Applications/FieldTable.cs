@@ -64,6 +64,9 @@ public sealed class FieldTable
         return faults ?? (IReadOnlyList<FieldFault>)[];
     }
 
+    /// <summary>The same for a table without codes and days (无代码和日期的数据校验).</summary>
+    public IReadOnlyList<FieldFault> Validate(IReadOnlyDictionary<string, string> fields) => Validate(fields, NoCodeTables.Instance, DateOnly.MaxValue);
+
     // A future or impossible day is a fault of its own; then codes are asked for today.
     private DateOnly DayOf(IReadOnlyDictionary<string, string> fields, DateOnly today) =>
         _dayField is not null && fields.TryGetValue(_dayField, out var text)
@@ -121,5 +124,12 @@ public sealed class FieldTable
             CodeStatus.TableNotLoaded => $"本系统尚未载入{row.Name}的代码表（{format.Table}），无法核对，请留空",
             _ => $"{row.Name}不在代码表（{format.Table}）中或在申请日期已停用，请按代码表填写",
         };
+    }
+
+    private sealed class NoCodeTables : ICodeTables
+    {
+        public static readonly NoCodeTables Instance = new();
+
+        public CodeStatus Find(string table, string code, DateOnly on) => CodeStatus.TableNotLoaded;
     }
 }

@@ -22,6 +22,12 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
     /// <summary>One registration for each application.</summary>
     public const string OneRegistrationEach = "ix_registration_application_id";
 
+    private const string SerialNumbers = "serial_number";
+
+    // AAZ341 has 18 characters: the day in China and ten digits of a sequence.
+    private const string NextSerial =
+        "to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD') || lpad(nextval('serial_number')::text, 10, '0')";
+
     public DbSet<StoredApplication> Applications => Set<StoredApplication>();
 
     public DbSet<Person> People => Set<Person>();
@@ -34,21 +40,22 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
         base.OnModelCreating(modelBuilder);
         MapApplication(modelBuilder.Entity<StoredApplication>());
         MapStep(modelBuilder.Entity<StoredStep>());
+        modelBuilder.HasSequence<long>(SerialNumbers);
         modelBuilder.Entity<Person>(person =>
         {
             person.ToTable("person").HasKey(p => p.Id);
             person.Property(p => p.Id).ValueGeneratedNever();
+            person.Property(p => p.Details).IsProtected(PersonalData);
             person.HasIndex(p => p.Identity).IsUnique().HasDatabaseName(PersonIsUnique);
+            person.HasIndex(p => p.NameLookup);
         });
-        modelBuilder.Entity<UnemploymentRegistration>(registration =>
+        MapRegistration(modelBuilder.Entity<UnemploymentRegistration>());
+        modelBuilder.Entity<StoredRegistrationStep>(step =>
         {
-            registration.ToTable("registration").HasKey(r => r.Id);
-            registration.Property(r => r.Id).ValueGeneratedNever();
-            registration.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Restrict);
-            registration.HasOne<StoredApplication>().WithOne().HasForeignKey<UnemploymentRegistration>(r => r.ApplicationId)
-                .OnDelete(DeleteBehavior.Restrict);
-            registration.HasIndex(r => r.ApplicationId).IsUnique().HasDatabaseName(OneRegistrationEach);
-            registration.HasIndex(r => r.PersonId).IsUnique().HasFilter("cancelled_on is null").HasDatabaseName(OneLiveRegistration);
+            step.ToTable("registration_step").HasKey(s => new { s.RegistrationId, s.Sequence });
+            step.Property(s => s.Sequence).ValueGeneratedNever();
+            step.Property(s => s.Operator).IsProtectedIfPresent(PersonalData);
+            step.Property(s => s.Note).IsProtectedIfPresent(PersonalData);
         });
     }
 
@@ -56,6 +63,9 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
     {
         application.ToTable("application").HasKey(a => a.Id);
         application.Property(a => a.Id).ValueGeneratedNever();
+        application.Property(a => a.Serial).HasDefaultValueSql(NextSerial);
+        application.Property(a => a.Division).UseCollation("C");
+        application.Property(a => a.Missing).IsProtectedIfPresent(PersonalData);
         application.HasIndex(a => a.Number).IsUnique().HasDatabaseName(ApplicationNumberIsUnique);
         application.Property(a => a.Form).IsProtected(PersonalData);
         application.Property(a => a.EligibilityDecision).IsProtected(PersonalData);
@@ -64,10 +74,26 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
         application.HasMany(a => a.Steps).WithOne().HasForeignKey(s => s.ApplicationId).OnDelete(DeleteBehavior.Restrict);
     }
 
+    private static void MapRegistration(EntityTypeBuilder<UnemploymentRegistration> registration)
+    {
+        registration.ToTable("registration").HasKey(r => r.Id);
+        registration.Property(r => r.Id).ValueGeneratedNever();
+        registration.Property(r => r.Division).UseCollation("C");
+        registration.Property(r => r.ExitSerial).HasDefaultValueSql(NextSerial);
+        registration.Property(r => r.Version).HasColumnName("xmin").IsRowVersion();
+        registration.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Restrict);
+        registration.HasOne<StoredApplication>().WithOne().HasForeignKey<UnemploymentRegistration>(r => r.ApplicationId)
+            .OnDelete(DeleteBehavior.Restrict);
+        registration.HasIndex(r => r.ApplicationId).IsUnique().HasDatabaseName(OneRegistrationEach);
+        registration.HasIndex(r => r.PersonId).IsUnique().HasFilter("cancelled_on is null").HasDatabaseName(OneLiveRegistration);
+        registration.HasMany(r => r.Steps).WithOne().HasForeignKey(s => s.RegistrationId).OnDelete(DeleteBehavior.Restrict);
+    }
+
     private void MapStep(EntityTypeBuilder<StoredStep> step)
     {
         step.ToTable("application_step").HasKey(s => new { s.ApplicationId, s.Sequence }).HasName(StepsFollow);
         step.Property(s => s.Sequence).ValueGeneratedNever();
+        step.Property(s => s.Operator).IsProtectedIfPresent(PersonalData);
         step.Property(s => s.Reason).IsProtectedIfPresent(PersonalData);
     }
 }

@@ -32,6 +32,10 @@ internal sealed class SubmittedForm(Dictionary<string, string> fields)
             ? id.BirthDate
             : null;
 
+    /// <summary>What the form tells of the person (人员基本信息).</summary>
+    public PersonDetails Person => new(
+        fields["AAC003"], fields["AAC004"], IdDocumentType, IdDocumentNumber, fields.GetValueOrDefault("AAC002"), fields["AAC067"]);
+
     /// <summary>The application to store, not yet received.</summary>
     public StoredApplication ToApplication(PersonalDataProtector protector, Decision eligibility, Decision<DueDay> deadline) => new()
     {
@@ -41,7 +45,7 @@ internal sealed class SubmittedForm(Dictionary<string, string> fields)
         AppliedOn = DateOnly.ParseExact(fields["AAE127"], "yyyyMMdd", CultureInfo.InvariantCulture),
         UnemploymentReason = fields["AJC093"],
         ClaimsBenefit = fields["ADC222"] == "1",
-        Applicant = protector.LookupHash($"{IdDocumentType}|{IdDocumentNumber}"),
+        Applicant = IdentityKey.Of(protector, IdDocumentType, IdDocumentNumber, fields.GetValueOrDefault("AAC002")),
         Form = FormJson.Write(fields),
         ReviewDue = deadline.Result?.Due,
         EligibilityDecision = eligibility.Canonical(),

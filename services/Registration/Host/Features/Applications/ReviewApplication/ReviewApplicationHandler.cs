@@ -5,7 +5,7 @@ using Wenye.Registration.Data;
 using Wenye.Registration.Forms;
 using Wenye.ServiceDefaults;
 
-namespace Wenye.Registration.Features.ReviewApplication;
+namespace Wenye.Registration.Features.Applications.ReviewApplication;
 
 /// <summary>Decides an application (审核): 审核中 → 已审核, when policy allows the result; otherwise nothing changes.</summary>
 internal sealed class ReviewApplicationHandler(
@@ -25,19 +25,21 @@ internal sealed class ReviewApplicationHandler(
         }
 
         application.DemandUndecided();
-        var today = ChinaTime.Today(time);
+        var by = HandledBy.Of(request.Handling, caller, time);
+        var today = ChinaTime.DayOf(by.At);
+        var form = SubmittedForm.Of(application);
         var decision = request.ResultCase == ReviewApplicationRequest.ResultOneofCase.Approval
-            ? RegistrationDecisions.Eligibility(SubmittedForm.Of(application), today, request.Approval)
+            ? RegistrationDecisions.Eligibility(form, today, request.Approval)
             : RegistrationDecisions.Rejection(application.Division, today, request.Rejection.Reason);
         var granted = decision.Outcome == Outcome.Granted;
         if (granted && request.Rejection is { } rejection)
         {
-            application.Reject(rejection.Explanation, decision.Canonical(), caller.Agency, time.GetUtcNow());
+            application.Reject(rejection.Explanation, decision.Canonical(), by);
         }
         else if (granted)
         {
-            var registration = await opening.OpenAsync(application, today, cancellation);
-            application.Approve(registration.Id, decision.Canonical(), caller.Agency, time.GetUtcNow());
+            var registration = await opening.OpenAsync(application, form.Person, by, cancellation);
+            application.Approve(registration.Id, decision.Canonical(), by);
         }
 
         var answer = new ReviewApplicationResponse

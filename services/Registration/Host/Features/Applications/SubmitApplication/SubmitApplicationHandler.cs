@@ -7,7 +7,7 @@ using Wenye.Registration.Domain.Applications;
 using Wenye.Registration.Forms;
 using Wenye.ServiceDefaults;
 
-namespace Wenye.Registration.Features.SubmitApplication;
+namespace Wenye.Registration.Features.Applications.SubmitApplication;
 
 /// <summary>Takes an application (受理失业登记申请): never refused for missing papers, only for a form at fault.</summary>
 internal sealed class SubmitApplicationHandler(
@@ -31,7 +31,7 @@ internal sealed class SubmitApplicationHandler(
         var eligibility = RegistrationDecisions.Eligibility(form, today);
         var deadline = RegistrationDecisions.ReviewDeadline(form.Division, today);
         var application = form.ToApplication(protector, eligibility, deadline);
-        application.Receive(caller.Agency, time.GetUtcNow());
+        application.Receive(HandledBy.Of(request.Handling, caller, time));
         database.Add(application);
 
         // Inserts only: they go in one batch, which PostgreSQL commits or drops as one, without a round trip for COMMIT.

@@ -3,7 +3,7 @@ using Wenye.Persistence;
 using Wenye.Registration.Data;
 using Wenye.ServiceDefaults;
 
-namespace Wenye.Registration.Features.StartReview;
+namespace Wenye.Registration.Features.Applications.StartReview;
 
 /// <summary>Takes an application up for review (开始审核): 待审核 → 审核中.</summary>
 internal sealed class StartReviewHandler(
@@ -19,7 +19,7 @@ internal sealed class StartReviewHandler(
             return first;
         }
 
-        application.StartReview(caller.Agency, time.GetUtcNow());
+        application.StartReview(HandledBy.Of(request.Handling, caller, time));
         var answer = new StartReviewResponse { Application = application.AnswerTo(caller) };
         return await commit.SaveAsync(caller, request.RequestId, request, answer, cancellation);
     }

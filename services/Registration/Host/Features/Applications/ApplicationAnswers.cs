@@ -4,7 +4,7 @@ using Wenye.Registration.Data;
 using Wenye.Registration.Forms;
 using Wenye.ServiceDefaults;
 
-namespace Wenye.Registration;
+namespace Wenye.Registration.Features.Applications;
 
 /// <summary>Applications as callers see them (申请信息应答).</summary>
 internal static class ApplicationAnswers
@@ -24,6 +24,8 @@ internal static class ApplicationAnswers
         Form = FormFields.Write(fields),
         ReviewDue = application.ReviewDue?.ToContract(),
         RegistrationId = application.RegistrationId?.ToString() ?? "",
+        Channel = application.Channel,
+        SerialNumber = application.Serial ?? "",
         Steps = { application.Steps.Select(Answer) },
     };
 
@@ -33,5 +35,7 @@ internal static class ApplicationAnswers
         OccurredAt = step.OccurredAt.ToTimestamp(),
         Agency = step.Agency,
         Reason = step.Reason ?? "",
+        OfficeId = step.OfficeId?.ToString() ?? "",
+        Division = step.Division,
     };
 }

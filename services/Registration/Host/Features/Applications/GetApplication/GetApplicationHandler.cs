@@ -3,7 +3,7 @@ using Wenye.Contracts.Registration.V1;
 using Wenye.Registration.Data;
 using Wenye.ServiceDefaults;
 
-namespace Wenye.Registration.Features.GetApplication;
+namespace Wenye.Registration.Features.Applications.GetApplication;
 
 /// <summary>Reads one application (查询审核情况).</summary>
 internal sealed class GetApplicationHandler(RegistrationDbContext database)

@@ -1,7 +1,7 @@
 using Wenye.Contracts.Registration.V1;
 using Wenye.ServiceDefaults;
 
-namespace Wenye.Registration.Features.ReviewApplication;
+namespace Wenye.Registration.Features.Applications.ReviewApplication;
 
 /// <summary>What a review must say (审核结果校验), by the codes of 鲁人社字〔2020〕39号 附件5 四(二).</summary>
 internal static class ReviewValidation

@@ -15,8 +15,26 @@ public sealed class StoredApplication
 
     public required Guid Id { get; init; }
 
-    /// <summary>The ministry's number of the application, unique (失业登记申请编号 ADC201).</summary>
-    public required string Number { get; init; }
+    /// <summary>The ministry's number of the application, unique (失业登记申请编号 ADC201); null for one made here.</summary>
+    public required string? Number { get; init; }
+
+    /// <summary>This system's serial number, unique, given by the database (系统流水号 AAZ341).</summary>
+    public string Serial { get; private init; } = null!;
+
+    /// <summary>How it came (登记渠道).</summary>
+    public ApplicationChannel Channel { get; init; } = ApplicationChannel.MinistryPlatform;
+
+    /// <summary>The office that took it in (受理机构); null when none was named.</summary>
+    public Guid? OfficeId { get; init; }
+
+    /// <summary>What is missing (容缺事项) as a JSON list, encrypted at rest; null when nothing is.</summary>
+    public string? Missing { get; init; }
+
+    /// <summary>When the applicant committed to supply it (承诺日期).</summary>
+    public DateOnly? CommittedOn { get; init; }
+
+    /// <summary>When it was supplied (补齐日期).</summary>
+    public DateOnly? SuppliedOn { get; private set; }
 
     /// <summary>Place of registration, GB/T 2260 (登记失业地行政区划代码 AAB301).</summary>
     public required string Division { get; init; }
@@ -59,30 +77,30 @@ public sealed class StoredApplication
     public IReadOnlyList<StoredStep> Steps => steps;
 
     /// <summary>Takes the application (受理): 待审核.</summary>
-    public void Receive(string agency, DateTimeOffset at) =>
-        Move(ApplicationState.Unspecified, ApplicationState.PendingReview, agency, at);
+    public void Receive(HandledBy by) =>
+        Move(ApplicationState.Unspecified, ApplicationState.PendingReview, by);
 
     /// <summary>Takes it up for review (开始审核): 待审核 → 审核中.</summary>
     /// <exception cref="RpcException">FAILED_PRECONDITION when it is not pending.</exception>
-    public void StartReview(string agency, DateTimeOffset at) =>
-        Move(ApplicationState.PendingReview, ApplicationState.UnderReview, agency, at);
+    public void StartReview(HandledBy by) =>
+        Move(ApplicationState.PendingReview, ApplicationState.UnderReview, by);
 
     /// <summary>Approves it (审核通过): 审核中 → 已审核; a pending one is taken up first.</summary>
     /// <exception cref="RpcException">FAILED_PRECONDITION when it is decided already.</exception>
-    public void Approve(Guid registrationId, string decision, string agency, DateTimeOffset at)
+    public void Approve(Guid registrationId, string decision, HandledBy by)
     {
-        TakeUp(agency, at);
-        Move(ApplicationState.UnderReview, ApplicationState.Approved, agency, at);
+        TakeUp(by);
+        Move(ApplicationState.UnderReview, ApplicationState.Approved, by);
         RegistrationId = registrationId;
         ReviewDecision = decision;
     }
 
     /// <summary>Rejects it (审核不通过), like an approval, with the reason told to the applicant (AAE360).</summary>
     /// <exception cref="RpcException">FAILED_PRECONDITION when it is decided already.</exception>
-    public void Reject(string explanation, string decision, string agency, DateTimeOffset at)
+    public void Reject(string explanation, string decision, HandledBy by)
     {
-        TakeUp(agency, at);
-        Move(ApplicationState.UnderReview, ApplicationState.Rejected, agency, at, explanation);
+        TakeUp(by);
+        Move(ApplicationState.UnderReview, ApplicationState.Rejected, by, explanation);
         ReviewDecision = decision;
     }
 
@@ -97,15 +115,15 @@ public sealed class StoredApplication
     }
 
     // 附件5 三(二) knows no way from 待审核 to 已审核 but through 审核中: an office that decides at once has taken it up.
-    private void TakeUp(string agency, DateTimeOffset at)
+    private void TakeUp(HandledBy by)
     {
         if (State == ApplicationState.PendingReview)
         {
-            StartReview(agency, at);
+            StartReview(by);
         }
     }
 
-    private void Move(ApplicationState from, ApplicationState to, string agency, DateTimeOffset at, string? reason = null)
+    private void Move(ApplicationState from, ApplicationState to, HandledBy by, string? reason = null)
     {
         if (State != from)
         {
@@ -113,7 +131,17 @@ public sealed class StoredApplication
         }
 
         State = to;
-        steps.Add(new StoredStep { Sequence = steps.Count + 1, State = to, OccurredAt = at, Agency = agency, Reason = reason });
+        steps.Add(new StoredStep
+        {
+            Sequence = steps.Count + 1,
+            State = to,
+            OccurredAt = by.At,
+            Agency = by.Agency,
+            Division = by.Division,
+            Operator = by.Operator,
+            OfficeId = by.OfficeId,
+            Reason = reason,
+        });
     }
 
     private RpcException IllegalState(ApplicationState expected) => RpcErrors.FailedPrecondition(

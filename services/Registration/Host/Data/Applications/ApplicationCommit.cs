@@ -39,8 +39,7 @@ internal sealed class ApplicationCommit(HandledRequests requests)
                 "该失业登记申请编号已受理过",
                 new FieldError("ADC201", "该失业登记申请编号已受理过，请核对编号，或用首次提交的请求标识查询结果")),
 
-            // A person's first row is written only together with a live registration, so losing that race means the same.
-            RegistrationDbContext.OneLiveRegistration or RegistrationDbContext.PersonIsUnique => RpcErrors.FailedPrecondition(
+            RegistrationDbContext.OneLiveRegistration => RpcErrors.FailedPrecondition(
                 "ALREADY_REGISTERED", "该人员已有有效的失业登记，不能重复登记；如需变更登记地，请先注销原登记"),
             RegistrationDbContext.StepsFollow or RegistrationDbContext.OneRegistrationEach => ChangedMeanwhile(),
             _ => null,

@@ -17,6 +17,15 @@ public sealed class StoredStep
     /// <summary>The agency whose token made the call (经办机构).</summary>
     public required string Agency { get; init; }
 
+    /// <summary>The division of its token.</summary>
+    public required string Division { get; init; }
+
+    /// <summary>经办人 AAE011, encrypted at rest; null when nobody was named.</summary>
+    public string? Operator { get; init; }
+
+    /// <summary>The office of the directory; null when none was named.</summary>
+    public Guid? OfficeId { get; init; }
+
     /// <summary>Why, for a rejection, encrypted at rest: free text may name people (审核不通过原因 AAE360).</summary>
     public string? Reason { get; init; }
 }

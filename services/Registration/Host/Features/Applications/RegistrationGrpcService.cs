@@ -1,12 +1,12 @@
 using Grpc.Core;
 using Wenye.Contracts.Registration.V1;
-using Wenye.Registration.Features.GetApplication;
-using Wenye.Registration.Features.ReviewApplication;
-using Wenye.Registration.Features.StartReview;
-using Wenye.Registration.Features.SubmitApplication;
+using Wenye.Registration.Features.Applications.GetApplication;
+using Wenye.Registration.Features.Applications.ReviewApplication;
+using Wenye.Registration.Features.Applications.StartReview;
+using Wenye.Registration.Features.Applications.SubmitApplication;
 using Wenye.ServiceDefaults;
 
-namespace Wenye.Registration;
+namespace Wenye.Registration.Features.Applications;
 
 /// <summary>The calls of wenye.registration.v1 (失业登记接口); each is a folder under Features.</summary>
 internal sealed class RegistrationGrpcService(

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Wenye.Persistence;
 
@@ -12,13 +12,22 @@ namespace Wenye.Registration.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateSequence(
+                name: "serial_number");
+
             migrationBuilder.CreateTable(
                 name: "application",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<string>(type: "text", nullable: false),
-                    division = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: true),
+                    serial = table.Column<string>(type: "text", nullable: false, defaultValueSql: "to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD') || lpad(nextval('serial_number')::text, 10, '0')"),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    missing = table.Column<byte[]>(type: "bytea", nullable: true),
+                    committed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    supplied_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    division = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     applied_on = table.Column<DateOnly>(type: "date", nullable: false),
                     unemployment_reason = table.Column<string>(type: "text", nullable: false),
                     claims_benefit = table.Column<bool>(type: "boolean", nullable: false),
@@ -91,7 +100,10 @@ namespace Wenye.Registration.Data.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    identity = table.Column<byte[]>(type: "bytea", nullable: false)
+                    identity = table.Column<byte[]>(type: "bytea", nullable: false),
+                    name_lookup = table.Column<byte[]>(type: "bytea", nullable: false),
+                    details = table.Column<byte[]>(type: "bytea", nullable: false),
+                    pension_since = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -107,6 +119,9 @@ namespace Wenye.Registration.Data.Migrations
                     state = table.Column<int>(type: "integer", nullable: false),
                     occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     agency = table.Column<string>(type: "text", nullable: false),
+                    division = table.Column<string>(type: "text", nullable: false),
+                    @operator = table.Column<byte[]>(name: "operator", type: "bytea", nullable: true),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
                     reason = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
@@ -127,9 +142,18 @@ namespace Wenye.Registration.Data.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     application_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    division = table.Column<string>(type: "text", nullable: false),
+                    division = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
                     registered_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    cancelled_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    unemployment_reason = table.Column<string>(type: "text", nullable: false),
+                    cancelled_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    cancellation_reason = table.Column<string>(type: "text", nullable: true),
+                    became_employed = table.Column<bool>(type: "boolean", nullable: false),
+                    notice_required = table.Column<bool>(type: "boolean", nullable: false),
+                    notified_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    cancellation_decision = table.Column<string>(type: "text", nullable: true),
+                    exit_serial = table.Column<string>(type: "text", nullable: false, defaultValueSql: "to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD') || lpad(nextval('serial_number')::text, 10, '0')"),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -148,11 +172,41 @@ namespace Wenye.Registration.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "registration_step",
+                columns: table => new
+                {
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    division = table.Column<string>(type: "text", nullable: false),
+                    @operator = table.Column<byte[]>(name: "operator", type: "bytea", nullable: true),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_registration_step", x => new { x.registration_id, x.sequence });
+                    table.ForeignKey(
+                        name: "fk_registration_step_registration_registration_id",
+                        column: x => x.registration_id,
+                        principalTable: "registration",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ux_application_number",
                 table: "application",
                 column: "number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_name_lookup",
+                table: "person",
+                column: "name_lookup");
 
             migrationBuilder.CreateIndex(
                 name: "ux_person_identity",
@@ -186,10 +240,11 @@ namespace Wenye.Registration.Data.Migrations
             migrationBuilder.DropTable(
                 name: "inbox");
 
-            migrationBuilder.DropOutboxNotification();
-
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "registration_step");
 
             migrationBuilder.DropTable(
                 name: "registration");
@@ -199,6 +254,9 @@ namespace Wenye.Registration.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "person");
+
+            migrationBuilder.DropSequence(
+                name: "serial_number");
         }
     }
 }

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Wenye.Persistence;
+
+namespace Wenye.Registration.Data;
+
+/// <summary>Knows people again (人员识别) and makes calls about one person wait for each other.</summary>
+internal sealed class People(RegistrationDbContext database, PersonalDataProtector protector)
+{
+    private const string Upsert = """
+        INSERT INTO person AS known (id, identity, name_lookup, details) VALUES ({0}, {1}, {2}, {3})
+        ON CONFLICT (identity) DO UPDATE SET name_lookup = excluded.name_lookup, details = excluded.details
+        RETURNING *
+        """;
+
+    /// <summary>The person of these details, new or known, with the details as they are now.</summary>
+    /// <remarks>
+    /// Begins a transaction if there is none, and holds the person's row until it ends: of two offices that register the same
+    /// person, or register and employ them, the second goes on from what the first has written. HandledRequests.SaveAsync
+    /// commits it.
+    /// </remarks>
+    public async Task<Person> KnowAsync(PersonDetails details, CancellationToken cancellation)
+    {
+        if (database.Database.CurrentTransaction is null)
+        {
+            await database.Database.BeginTransactionAsync(cancellation);
+        }
+
+        var identity = IdentityKey.Of(protector, details.IdDocumentType, details.IdDocumentNumber, details.SocialSecurityNumber);
+        var people = await database.People
+            .FromSqlRaw(Upsert, Guid.CreateVersion7(), identity, IdentityKey.OfName(protector, details.Name), protector.Protect(details.ToJson()))
+            .ToListAsync(cancellation);
+        return people.Single();
+    }
+
+    /// <summary>The person known by this document, held until the transaction ends as above; null when nobody is.</summary>
+    public async Task<Person?> FindAndHoldAsync(string documentType, string documentNumber, CancellationToken cancellation)
+    {
+        if (database.Database.CurrentTransaction is null)
+        {
+            await database.Database.BeginTransactionAsync(cancellation);
+        }
+
+        var identity = IdentityKey.Of(protector, documentType, documentNumber, socialSecurityNumber: null);
+        return (await database.People.FromSqlRaw("SELECT * FROM person WHERE identity = {0} FOR UPDATE", identity).ToListAsync(cancellation)).SingleOrDefault();
+    }
+}

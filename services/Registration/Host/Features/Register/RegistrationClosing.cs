@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Wenye.Contracts.Events.Registration.V1;
+using Wenye.Policy;
+using Wenye.Registration.Data;
+using Wenye.Registration.Domain;
+
+namespace Wenye.Registration.Features.Register;
+
+/// <summary>Ends registrations (注销失业登记), whoever finds the ground: an office, an employment, a pension.</summary>
+internal sealed class RegistrationClosing(RegistrationDbContext database)
+{
+    /// <summary>The person's live registration with its steps; null when there is none.</summary>
+    public Task<UnemploymentRegistration?> FindLiveAsync(Guid personId, CancellationToken cancellation) =>
+        database.Registrations.Include(r => r.Steps.OrderBy(step => step.Sequence))
+            .SingleOrDefaultAsync(r => r.PersonId == personId && r.CancelledOn == null, cancellation);
+
+    /// <summary>Decides whether the reason is lawful today and, when it is, ends the registration and announces it.</summary>
+    /// <param name="registration">Live, loaded with its steps.</param>
+    /// <param name="reasonCode">AJC00A.</param>
+    /// <param name="on">注销失业登记时间 ADC210.</param>
+    /// <param name="grounds">How it came to be known; null: nothing beyond the handling's remarks.</param>
+    /// <param name="by">Who does it.</param>
+    /// <returns>registration.deregistration; when it is not granted nothing has changed.</returns>
+    public Decision<DeregistrationEffect> Close(
+        UnemploymentRegistration registration, string reasonCode, DateOnly on, string? grounds, HandledBy by)
+    {
+        var decision = RegistrationDecisions.Deregistration(registration.Division, ChinaTime.DayOf(by.At), reasonCode);
+        if (decision.Result is not { } effect)
+        {
+            return decision;
+        }
+
+        registration.Cancel(on, reasonCode, effect.BecomesEmployed, effect.Notify, decision.Canonical(), grounds, by);
+        database.Publish(new UnemploymentCancelled
+        {
+            RegistrationId = registration.Id,
+            PersonId = registration.PersonId,
+            Division = registration.Division,
+            CancelledOn = on,
+            ReasonCode = reasonCode,
+            BecameEmployed = effect.BecomesEmployed,
+        });
+        return decision;
+    }
+}
