@@ -7,6 +7,7 @@ using Wenye.Registration.Features.Applications.GetApplication;
 using Wenye.Registration.Features.Applications.ReviewApplication;
 using Wenye.Registration.Features.Applications.StartReview;
 using Wenye.Registration.Features.Applications.SubmitApplication;
+using Wenye.Registration.Features.Register;
 using Wenye.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -22,6 +23,7 @@ builder.Services.AddScoped<GetApplicationHandler>();
 builder.Services.AddScoped<StartReviewHandler>();
 builder.Services.AddScoped<ReviewApplicationHandler>();
 builder.Services.AddScoped<RegistrationOpening>();
+builder.AddRegister();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<RegistrationDbContext>(args))
@@ -31,4 +33,5 @@ if (await app.RunMigrationsAsync<RegistrationDbContext>(args))
 
 app.MapServiceDefaults();
 app.MapGrpcService<RegistrationGrpcService>();
+app.MapGrpcService<UnemploymentRegisterGrpcService>();
 await app.RunAsync();

@@ -1,3 +1,5 @@
+using Wenye.ServiceDefaults;
+
 namespace Wenye.Registration.Forms;
 
 /// <summary>Masks personal fields (脱敏) for callers whose role may not see them.</summary>
@@ -17,10 +19,22 @@ internal static class FormMasking
         ["AAE461"] = Hide,
         ["ADC220"] = Hide,
         ["AAE815"] = Hide,
+        ["AAE011"] = name => Keep(name, first: 1, last: 0, hidden: 1),
+        ["AAE013"] = Hide,
     };
 
     /// <summary>The codes of the personal fields.</summary>
     public static IReadOnlyCollection<string> PersonalFields => Masks.Keys;
+
+    /// <summary>A personal value as the caller may see it (脱敏): whole for those who review and serve, else masked.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="code">The ministry code whose mask applies.</param>
+    /// <param name="value">Null is answered as nothing.</param>
+    public static string Sight(this Caller caller, string code, string? value) =>
+        string.IsNullOrEmpty(value) ? "" : caller.SeesPersonalData() ? value : Masks[code](value);
+
+    /// <summary>Whether the caller's role may see personal data (可见个人信息): those who review and those who serve.</summary>
+    public static bool SeesPersonalData(this Caller caller) => caller.Roles.Contains(Roles.Reviewer) || caller.Roles.Contains(Roles.Caseworker);
 
     /// <summary>The same fields with the personal ones masked.</summary>
     public static Dictionary<string, string> Mask(IReadOnlyDictionary<string, string> fields) =>

@@ -15,7 +15,7 @@ internal static class ApplicationAnswers
 
     /// <summary>The same where the form is at hand already.</summary>
     public static Application AnswerTo(this StoredApplication application, Caller caller, Dictionary<string, string> fields) =>
-        Answer(application, caller.Roles.Contains(Roles.Reviewer) ? fields : FormMasking.Mask(fields));
+        Answer(application, caller.SeesPersonalData() ? fields : FormMasking.Mask(fields));
 
     private static Application Answer(StoredApplication application, Dictionary<string, string> fields) => new()
     {
