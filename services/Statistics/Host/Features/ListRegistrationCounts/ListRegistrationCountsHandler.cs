@@ -34,11 +34,11 @@ internal sealed class ListRegistrationCountsHandler(StatisticsDbContext database
         return new ListRegistrationCountsResponse
         {
             Counts = { page },
-            NextPageToken = figures.Count > pageSize ? PageToken.After(request, figures[pageSize - 1]) : "",
+            NextPageToken = figures.Count > pageSize ? PageToken.After(request, figures[pageSize - 1].Division, figures[pageSize - 1].Period) : "",
         };
     }
 
-    private static (string Area, PageToken After) Validate(ListRegistrationCountsRequest request)
+    private static (string Area, (string Division, string Period) After) Validate(ListRegistrationCountsRequest request)
     {
         var query = new FigureQuery();
         var area = query.Area("division", request.Division);
@@ -46,9 +46,9 @@ internal sealed class ListRegistrationCountsHandler(StatisticsDbContext database
         var to = query.Period("to_period", request.ToPeriod);
         query.Demand(from <= to, "to_period", "截止报表期不得早于起始报表期");
         query.Demand(request.PageSize is >= 0 and <= MaxPageSize, "page_size", $"每页条数应为 1 至 {MaxPageSize}，0 表示 {DefaultPageSize}");
-        var read = PageToken.TryRead(request, out var after);
+        var read = PageToken.TryRead(request, parts: 2, out var after);
         query.Demand(read, "page_token", "分页标记无效：应原样使用上一页返回的 next_page_token，且查询条件不变");
         query.DemandValid();
-        return (area, after);
+        return (area, after is [var division, var period] ? (division, period) : ("", ""));
     }
 }
