@@ -65,22 +65,4 @@ public sealed class FieldTableTests
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
         faults.ShouldBeEmpty();
     }
-
-    /// <summary>Where the project's list of fields lies beside the repository, ours must be the same.</summary>
-    [Fact]
-    public void The_table_agrees_with_the_printed_list()
-    {
-        var file = RepositoryRoot.Shared("interface", "application-fields.csv");
-        var printed = (File.Exists(file) ? File.ReadLines(file).Skip(1) : []).Select(line => line.Split(',')).ToList();
-
-        foreach (var (row, columns) in FieldRules.Application.Rows.Zip(printed))
-        {
-            row.Code.ShouldBe(columns[2]);
-            row.Name.ShouldBe(columns[1]);
-            (row.Presence == Presence.Required).ShouldBe(columns[3] == "required", row.Code);
-            row.Format.IsDigits.ShouldBe(columns[4] == "N", row.Code);
-            row.Format.Length.ShouldBe(int.Parse(columns[5]), row.Code);
-            (row.Format.Table is not null).ShouldBe(columns[6] == "Y", row.Code);
-        }
-    }
 }

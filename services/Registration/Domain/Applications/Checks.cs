@@ -1,6 +1,6 @@
 namespace Wenye.Registration.Domain.Applications;
 
-/// <summary>The printed rules (校验规则) of 鲁人社字〔2020〕39号 附件5 四, each quoted above its code.</summary>
+/// <summary>The printed rules (校验规则) of 鲁人社字〔2020〕39号 附件5 四 and 人社厅发〔2020〕79号 附件 二, each quoted above its code.</summary>
 /// <remarks>Asked only of a filled field whose type, length and code table are right.</remarks>
 public static class Checks
 {
@@ -10,12 +10,25 @@ public static class Checks
     /// <summary>Code of 其他 in the table of reasons (AJC093).</summary>
     private const string OtherReason = "90";
 
+    /// <summary>Code of 审核不通过 in the table of results (AAE540).</summary>
+    private const string Rejected = "2";
+
     private const int MostIntentions = 3;
 
     // 【业务】健康状况为残疾的，需注明伤残等级。
     /// <summary>A disabled applicant states the grade (需注明伤残等级).</summary>
     public static Presence RequiredWhenDisabled { get; } =
         Presence.RequiredWhen((in form) => form["AAC033"] == Disabled, "健康状况为残疾的，");
+
+    // 【业务】当审核结果为“审核不通过”时必填
+    /// <summary>A rejection says why (审核不通过时必填).</summary>
+    public static Presence RequiredWhenRejected { get; } =
+        Presence.RequiredWhen((in form) => form["AAE540"] == Rejected, "审核结果为审核不通过的，");
+
+    // 二(一)：本地办理的失业登记申请，以行政区划代码、本地系统流水号为唯一标识
+    /// <summary>Only the ministry's platform numbers applications (仅人社政务服务平台编号): empty in one made here.</summary>
+    public static string? IsOfTheMinistrysPlatform(FieldRule rule, string text, in Form form) =>
+        $"{rule.Name}由全国人社政务服务平台编制，本地办理的申请请留空";
 
     // 【数据】格式为YYYYMMDD的有效日期
     /// <summary>A day of the calendar written YYYYMMDD (有效日期).</summary>
@@ -26,6 +39,16 @@ public static class Checks
     /// <summary>Today or earlier (早于或等于系统当前日期); the day itself is checked before.</summary>
     public static string? IsNotAfterToday(FieldRule rule, string text, in Form form) =>
         FormText.TryDay(text, out var day) && day > form.Today ? $"{rule.Name}晚于今天，请核对后填写今天或以前的日期" : null;
+
+    // 【数据】格式为YYYYMM的有效日期
+    /// <summary>A month of the calendar written YYYYMM, or, as the printed length of 8 allows, a day of it (有效日期).</summary>
+    public static string? IsMonth(FieldRule rule, string text, in Form form) =>
+        FormText.TryMonth(text, out _) ? null : $"{rule.Name}不是有效日期，请按YYYYMM填写，如202008";
+
+    // 【业务】早于或等于系统当前日期
+    /// <summary>This month or earlier (早于或等于系统当前日期); of a day given in full, the day counts.</summary>
+    public static string? IsMonthNotAfterToday(FieldRule rule, string text, in Form form) =>
+        FormText.TryMonth(text, out var from) && from > form.Today ? $"{rule.Name}晚于今天，请核对后填写本月或以前的月份" : null;
 
     // 【数据】不能含有半角或全角空格
     /// <summary>No space of any width (不能含有空格).</summary>

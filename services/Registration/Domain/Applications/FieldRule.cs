@@ -12,20 +12,39 @@ public sealed record FieldRule(string Code, string Name, Presence Presence, Fiel
 /// <returns>Null when the rule is met, else the message for the person who filled the form.</returns>
 public delegate string? FieldCheck(FieldRule rule, string text, in Form form);
 
+/// <summary>Type of a field (指标类型), by the letters of the print.</summary>
+public enum FieldType
+{
+    /// <summary>Text (字符).</summary>
+    C,
+
+    /// <summary>Digits (数字).</summary>
+    N,
+
+    /// <summary>A day, eight digits (日期, YYYYMMDD).</summary>
+    D,
+}
+
 /// <summary>Type, length and code table of a field (指标类型、指标长度、代码标识).</summary>
-/// <param name="IsDigits">N: digits only; otherwise C: text.</param>
+/// <param name="Type">C, N or D; where the print leaves it empty (addresses), C.</param>
 /// <param name="Length">Most characters; characters are Unicode code points, as PostgreSQL counts them.</param>
 /// <param name="Table">The code table the value must be in, or null.</param>
-public sealed record FieldFormat(bool IsDigits, int Length, string? Table = null)
+public sealed record FieldFormat(FieldType Type, int Length, string? Table = null)
 {
+    /// <summary>Digits only (N and D).</summary>
+    public bool IsDigits => Type != FieldType.C;
+
     /// <summary>Text (C).</summary>
-    public static FieldFormat C(int length) => new(IsDigits: false, length);
+    public static FieldFormat C(int length) => new(FieldType.C, length);
 
     /// <summary>Digits (N).</summary>
-    public static FieldFormat N(int length) => new(IsDigits: true, length);
+    public static FieldFormat N(int length) => new(FieldType.N, length);
+
+    /// <summary>A day (D); where the print gives no length, that of YYYYMMDD.</summary>
+    public static FieldFormat D(int length = 8) => new(FieldType.D, length);
 
     /// <summary>A code of a table (C, 代码标识 Y, 必须在代码表中).</summary>
-    public static FieldFormat Code(int length, string table) => new(IsDigits: false, length, table);
+    public static FieldFormat Code(int length, string table) => new(FieldType.C, length, table);
 }
 
 /// <summary>What a form says (表单条件).</summary>

@@ -28,6 +28,9 @@ internal static class FormText
     public static bool TryDay(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && IsDigits(text);
 
+    /// <summary>A month written YYYYMM, read as its first day, or a day written YYYYMMDD.</summary>
+    public static bool TryMonth(string text, out DateOnly from) => TryDay(text.Length == 6 ? text + "01" : text, out from);
+
     /// <summary>Whether every character can be shown on one line and stands for itself.</summary>
     /// <remarks>
     /// Refused: control characters and line breaks, characters that reorder their neighbours, half a surrogate pair,

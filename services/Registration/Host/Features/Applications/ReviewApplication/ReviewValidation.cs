@@ -1,4 +1,5 @@
 using Wenye.Contracts.Registration.V1;
+using Wenye.Registration.Domain.Applications;
 using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Features.Applications.ReviewApplication;
@@ -6,8 +7,6 @@ namespace Wenye.Registration.Features.Applications.ReviewApplication;
 /// <summary>What a review must say (审核结果校验), by the codes of 鲁人社字〔2020〕39号 附件5 四(二).</summary>
 internal static class ReviewValidation
 {
-    private const int MaxExplanationLength = 100;
-
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT naming AAE540 or AAE360.</exception>
     public static void Demand(ReviewApplicationRequest request)
     {
@@ -40,9 +39,10 @@ internal static class ReviewValidation
             yield return new FieldError("rejection.reason", "请从接口定义的原因中选择审核不通过的原因");
         }
 
-        if (string.IsNullOrWhiteSpace(rejection.Explanation) || rejection.Explanation.Length > MaxExplanationLength)
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["AAE360"] = rejection.Explanation };
+        foreach (var fault in FieldRules.Rejection.Validate(fields))
         {
-            yield return new FieldError("AAE360", $"审核不通过时应填写告知申请人的原因，1 至 {MaxExplanationLength} 个字");
+            yield return new FieldError(fault.Code, fault.Message);
         }
     }
 }
