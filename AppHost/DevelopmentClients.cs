@@ -8,7 +8,7 @@ namespace Wenye.AppHost;
 /// <summary>An agency's client of the gateway (开发用客户端) for development and the demo.</summary>
 internal sealed record DevelopmentClient(string Id, string Secret, string Agency, string Division, IReadOnlyList<string> Roles);
 
-/// <summary>Development wiring: a signing key and three clients for this run, told to the gateway and to <c>.run/platform.json</c>.</summary>
+/// <summary>Development wiring: a signing key and clients for this run, told to the gateway and to <c>.run/platform.json</c>.</summary>
 /// <remarks>A published system gets its key and its clients from its operators.</remarks>
 internal static class DevelopmentClients
 {
@@ -24,6 +24,7 @@ internal static class DevelopmentClients
             new("agency-jinan-intake", NewSecret(), "agency-jinan", "370100", ["intake"]),
             new("agency-jinan-reviewer", NewSecret(), "agency-jinan", "370100", ["reviewer"]),
             new("province-statistics", NewSecret(), "province", "370000", ["statistician", "province"]),
+            new("province-codetables", NewSecret(), "province", "370000", ["codetables", "province"]),
         ];
         for (var number = 0; number < clients.Length; number++)
         {
