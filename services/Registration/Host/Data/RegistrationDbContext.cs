@@ -34,6 +34,8 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
 
     public DbSet<UnemploymentRegistration> Registrations => Set<UnemploymentRegistration>();
 
+    public DbSet<Office> Offices => Set<Office>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -49,6 +51,8 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
             person.HasIndex(p => p.Identity).IsUnique().HasDatabaseName(PersonIsUnique);
             person.HasIndex(p => p.NameLookup);
         });
+        modelBuilder.MapPersonDocuments();
+        modelBuilder.MapOffices();
         MapRegistration(modelBuilder.Entity<UnemploymentRegistration>());
         modelBuilder.Entity<StoredRegistrationStep>(step =>
         {
@@ -86,6 +90,7 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
             .OnDelete(DeleteBehavior.Restrict);
         registration.HasIndex(r => r.ApplicationId).IsUnique().HasDatabaseName(OneRegistrationEach);
         registration.HasIndex(r => r.PersonId).IsUnique().HasFilter("cancelled_on is null").HasDatabaseName(OneLiveRegistration);
+        registration.MapSearch();
         registration.HasMany(r => r.Steps).WithOne().HasForeignKey(s => s.RegistrationId).OnDelete(DeleteBehavior.Restrict);
     }
 

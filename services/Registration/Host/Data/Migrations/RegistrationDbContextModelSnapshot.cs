@@ -129,6 +129,74 @@ namespace Wenye.Registration.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Registration.Data.Office", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<string>("DivisionName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division_name");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("OnlineChannels")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("online_channels");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.PrimitiveCollection<string[]>("Services")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("services");
+
+                    b.HasKey("Id")
+                        .HasName("pk_office");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_office_parent_id");
+
+                    b.HasIndex("Division", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_office_division_name");
+
+                    b.ToTable("office", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Registration.Data.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -165,6 +233,25 @@ namespace Wenye.Registration.Data.Migrations
                         .HasDatabaseName("ix_person_name_lookup");
 
                     b.ToTable("person", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Registration.Data.PersonDocument", b =>
+                {
+                    b.Property<byte[]>("Document")
+                        .HasColumnType("bytea")
+                        .HasColumnName("document");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Document", "PersonId")
+                        .HasName("pk_person_document");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_person_document_person_id");
+
+                    b.ToTable("person_document", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Registration.Data.StoredApplication", b =>
@@ -393,11 +480,24 @@ namespace Wenye.Registration.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("cancelled_on");
 
+                    b.Property<string>("City")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("city")
+                        .HasComputedColumnSql("left(division, 4)", true)
+                        .UseCollation("C");
+
                     b.Property<string>("Division")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("division")
                         .UseCollation("C");
+
+                    b.Property<bool>("Ended")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("boolean")
+                        .HasColumnName("ended")
+                        .HasComputedColumnSql("cancelled_on IS NOT NULL", true);
 
                     b.Property<string>("ExitSerial")
                         .IsRequired()
@@ -421,6 +521,13 @@ namespace Wenye.Registration.Data.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+
+                    b.Property<string>("Province")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("province")
+                        .HasComputedColumnSql("left(division, 2)", true)
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("RegisteredOn")
                         .HasColumnType("date")
@@ -449,7 +556,46 @@ namespace Wenye.Registration.Data.Migrations
                         .HasDatabaseName("ux_registration_live_person")
                         .HasFilter("cancelled_on is null");
 
+                    b.HasIndex("PersonId", "RegisteredOn", "Id")
+                        .HasDatabaseName("ix_registration_person");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("PersonId", "RegisteredOn", "Id"), new[] { "Division", "OfficeId", "Ended" });
+
+                    b.HasIndex("City", "Ended", "RegisteredOn", "Id")
+                        .HasDatabaseName("ix_registration_city");
+
+                    b.HasIndex("Division", "Ended", "RegisteredOn", "Id")
+                        .HasDatabaseName("ix_registration_county");
+
+                    b.HasIndex("OfficeId", "Ended", "RegisteredOn", "Id")
+                        .HasDatabaseName("ix_registration_office")
+                        .HasFilter("office_id IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OfficeId", "Ended", "RegisteredOn", "Id"), new[] { "Division" });
+
+                    b.HasIndex("Province", "Ended", "RegisteredOn", "Id")
+                        .HasDatabaseName("ix_registration_province");
+
                     b.ToTable("registration", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Registration.Data.Office", b =>
+                {
+                    b.HasOne("Wenye.Registration.Data.Office", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_office_office_parent_id");
+                });
+
+            modelBuilder.Entity("Wenye.Registration.Data.PersonDocument", b =>
+                {
+                    b.HasOne("Wenye.Registration.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_document_person_person_id");
                 });
 
             modelBuilder.Entity("Wenye.Registration.Data.StoredRegistrationStep", b =>

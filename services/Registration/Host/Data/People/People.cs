@@ -12,6 +12,8 @@ internal sealed class People(RegistrationDbContext database, PersonalDataProtect
         RETURNING *
         """;
 
+    private const string Remember = "INSERT INTO person_document (document, person_id) VALUES ({0}, {1}) ON CONFLICT DO NOTHING";
+
     /// <summary>The person of these details, new or known, with the details as they are now.</summary>
     /// <remarks>
     /// Begins a transaction if there is none, and holds the person's row until it ends: of two offices that register the same
@@ -29,7 +31,13 @@ internal sealed class People(RegistrationDbContext database, PersonalDataProtect
         var people = await database.People
             .FromSqlRaw(Upsert, Guid.CreateVersion7(), identity, IdentityKey.OfName(protector, details.Name), protector.Protect(details.ToJson()))
             .ToListAsync(cancellation);
-        return people.Single();
+        var person = people.Single();
+        if (IdentityKey.OfOther(protector, details.IdDocumentType, details.IdDocumentNumber, details.SocialSecurityNumber) is { } document)
+        {
+            await database.Database.ExecuteSqlRawAsync(Remember, [document, person.Id], cancellation);
+        }
+
+        return person;
     }
 
     /// <summary>The person known by this document, held until the transaction ends as above; null when nobody is.</summary>
