@@ -17,6 +17,8 @@ builder.AddMessaging();
 builder.AddOutboxRelay<RegistrationDbContext>();
 builder.Services.AddSingleton<ICodeTables>(CodeTableSet.Shipped);
 builder.Services.AddScoped<People>();
+builder.Services.AddSingleton<SerialNumbers>();
+builder.Services.AddSingleton<NewApplications>();
 builder.Services.AddScoped<ApplicationCommit>();
 builder.Services.AddScoped<SubmitApplicationHandler>();
 builder.Services.AddScoped<GetApplicationHandler>();

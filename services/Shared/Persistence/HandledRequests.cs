@@ -54,15 +54,7 @@ public sealed class HandledRequests(ServiceDbContext context, PersonalDataProtec
         string caller, string requestId, IMessage request, TResponse response, CancellationToken cancellationToken)
         where TResponse : class, IMessage<TResponse>, new()
     {
-        if (requestId.Length is 0 or > MaxRequestIdLength)
-            throw RequestIdErrors.Invalid();
-        context.Add(new HandledRequest
-        {
-            Caller = caller,
-            RequestId = requestId,
-            ContentHash = HashOf(request),
-            Response = protector.ProtectBytes(response.ToByteArray()),
-        });
+        context.Add(Record(caller, requestId, request, response));
         try
         {
             await context.SaveChangesAsync(cancellationToken);
@@ -80,6 +72,21 @@ public sealed class HandledRequests(ServiceDbContext context, PersonalDataProtec
             throw;
         }
     }
+
+    /// <summary>The row that <see cref="SaveAsync"/> commits (答复记录), for a write past the context.</summary>
+    /// <param name="caller">The agency of the token.</param>
+    /// <param name="requestId">Chosen by the caller, 1 to 64 characters.</param>
+    /// <param name="request">The whole request.</param>
+    /// <param name="response">The answer if this call is the first.</param>
+    /// <exception cref="RpcException">INVALID_ARGUMENT for a bad request_id.</exception>
+    public HandledRequest Record(string caller, string requestId, IMessage request, IMessage response) =>
+        requestId.Length is 0 or > MaxRequestIdLength ? throw RequestIdErrors.Invalid() : new HandledRequest
+        {
+            Caller = caller,
+            RequestId = requestId,
+            ContentHash = HashOf(request),
+            Response = protector.ProtectBytes(response.ToByteArray()),
+        };
 
     // The loser may stumble over the state that the winner wrote before it comes to handled_request, so any
     // conflict asks for the first answer; one that has none was a conflict of its own and is thrown on.

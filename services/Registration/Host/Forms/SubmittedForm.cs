@@ -37,9 +37,10 @@ internal sealed class SubmittedForm(Dictionary<string, string> fields)
         fields["AAC003"], fields["AAC004"], IdDocumentType, IdDocumentNumber, fields.GetValueOrDefault("AAC002"), fields["AAC067"]);
 
     /// <summary>The application to store, not yet received.</summary>
-    public StoredApplication ToApplication(PersonalDataProtector protector, Decision eligibility, Decision<DueDay> deadline) => new()
+    public StoredApplication ToApplication(string serial, PersonalDataProtector protector, Decision eligibility, Decision<DueDay> deadline) => new()
     {
         Id = Guid.CreateVersion7(),
+        Serial = serial,
         Number = fields["ADC201"],
         Division = Division,
         AppliedOn = DateOnly.ParseExact(fields["AAE127"], "yyyyMMdd", CultureInfo.InvariantCulture),

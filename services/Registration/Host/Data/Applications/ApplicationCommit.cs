@@ -8,7 +8,7 @@ using Wenye.ServiceDefaults;
 namespace Wenye.Registration.Data;
 
 /// <summary>Commits a mutating call (提交): state, event and first answer together, and says in the caller's terms why it could not.</summary>
-internal sealed class ApplicationCommit(HandledRequests requests)
+internal sealed class ApplicationCommit(RegistrationDbContext database, HandledRequests requests, NewApplications applications)
 {
     /// <summary>Saves everything in the context with the answer; a repeat gets the first answer.</summary>
     /// <exception cref="RpcException">
@@ -27,6 +27,22 @@ internal sealed class ApplicationCommit(HandledRequests requests)
         {
             throw ConflictOf(failure)!;
         }
+    }
+
+    /// <summary>The same for a call that only adds an application, in one commit with others that do so now (新申请提交).</summary>
+    /// <exception cref="RpcException">As <see cref="SaveAsync"/>.</exception>
+    public async Task<TResponse> AddAsync<TResponse>(
+        StoredApplication application, Caller caller, string requestId, IMessage request, TResponse response, CancellationToken cancellation)
+        where TResponse : class, IMessage<TResponse>, new()
+    {
+        if (await applications.TryAddAsync(application, requests.Record(caller.Agency, requestId, request, response), cancellation))
+        {
+            return response;
+        }
+
+        // A repeat or a conflict: the ordinary way finds out which.
+        database.Add(application);
+        return await SaveAsync(caller, requestId, request, response, cancellation);
     }
 
     private static RpcException? ConflictOf(DbUpdateException failure) => failure switch

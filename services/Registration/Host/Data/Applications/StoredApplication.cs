@@ -18,8 +18,8 @@ public sealed class StoredApplication
     /// <summary>The ministry's number of the application, unique (失业登记申请编号 ADC201); null for one made here.</summary>
     public required string? Number { get; init; }
 
-    /// <summary>This system's serial number, unique, given by the database (系统流水号 AAZ341).</summary>
-    public string Serial { get; private init; } = null!;
+    /// <summary>This system's serial number, unique (系统流水号 AAZ341); see <see cref="SerialNumbers"/>.</summary>
+    public required string Serial { get; init; }
 
     /// <summary>How it came (登记渠道).</summary>
     public ApplicationChannel Channel { get; init; } = ApplicationChannel.MinistryPlatform;
@@ -133,6 +133,7 @@ public sealed class StoredApplication
         State = to;
         steps.Add(new StoredStep
         {
+            ApplicationId = Id,
             Sequence = steps.Count + 1,
             State = to,
             OccurredAt = by.At,

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
 using Wenye.Policy;
@@ -11,7 +10,7 @@ namespace Wenye.Registration.Features.Applications.SubmitApplication;
 
 /// <summary>Takes an application (受理失业登记申请): never refused for missing papers, only for a form at fault.</summary>
 internal sealed class SubmitApplicationHandler(
-    RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit,
+    HandledRequests requests, ApplicationCommit commit, SerialNumbers serials,
     PersonalDataProtector protector, ICodeTables codes, TimeProvider time)
 {
     public async Task<SubmitApplicationResponse> HandleAsync(
@@ -30,18 +29,14 @@ internal sealed class SubmitApplicationHandler(
         caller.DemandDivision(form.Division);
         var eligibility = RegistrationDecisions.Eligibility(form, today);
         var deadline = RegistrationDecisions.ReviewDeadline(form.Division, today);
-        var application = form.ToApplication(protector, eligibility, deadline);
+        var application = form.ToApplication(await serials.NextAsync(cancellation), protector, eligibility, deadline);
         application.Receive(HandledBy.Of(request.Handling, caller, time));
-        database.Add(application);
-
-        // Inserts only: they go in one batch, which PostgreSQL commits or drops as one, without a round trip for COMMIT.
-        database.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         var answer = new SubmitApplicationResponse
         {
             Application = application.AnswerTo(caller, fields),
             Eligibility = eligibility.ToContract(),
             ReviewDeadline = deadline.ToContract(),
         };
-        return await commit.SaveAsync(caller, request.RequestId, request, answer, cancellation);
+        return await commit.AddAsync(application, caller, request.RequestId, request, answer, cancellation);
     }
 }
