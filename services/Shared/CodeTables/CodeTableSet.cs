@@ -6,22 +6,23 @@ namespace Wenye.CodeTables;
 /// <summary>Immutable snapshot of reference code tables (代码表快照).</summary>
 /// <remarks>
 /// A changed table is a new snapshot, so whoever validates a form sees one state throughout. Look-ups allocate nothing.
-/// A code may have several entries, with names that changed or after a pause, but never two on one day.
+/// A code may have several entries, with names that changed or after a pause, but never two on one day. A heading is in
+/// its table for people to find their way; no field may hold it, so <see cref="Find"/> does not know it.
 /// </remarks>
 public sealed class CodeTableSet : ICodeTables
 {
     private static readonly Lazy<CodeTableSet> ShippedTables = new(() => new CodeTableSet(ShippedFiles.Read()));
 
-    private readonly FrozenDictionary<string, FrozenDictionary<string, CodeEntry[]>> _tables;
+    private readonly FrozenDictionary<string, CodeTable> _tables;
 
     /// <summary>Builds a snapshot of the entries (建立快照).</summary>
     /// <exception cref="InvalidDataException">Two entries of one code hold on the same day, or an entry ends before it begins.</exception>
     public CodeTableSet(IEnumerable<CodeEntry> entries)
+        : this(Build(entries).ToFrozenDictionary())
     {
-        _tables = entries.GroupBy(entry => entry.Table).ToFrozenDictionary(
-            table => table.Key,
-            table => table.GroupBy(entry => entry.Code).ToFrozenDictionary(code => code.Key, InOrder));
     }
+
+    private CodeTableSet(FrozenDictionary<string, CodeTable> tables) => _tables = tables;
 
     /// <summary>The tables that come with Wenye (随系统发布的代码表).</summary>
     /// <remarks>See docs/decisions/0011-code-tables.md for what is shipped and what must be imported.</remarks>
@@ -30,9 +31,21 @@ public sealed class CodeTableSet : ICodeTables
     /// <summary>The tables that are loaded (已载入的代码表).</summary>
     public IReadOnlyCollection<string> Tables => _tables.Keys;
 
-    /// <summary>Every entry of a table (代码表全部代码), in no order; none when it is not loaded.</summary>
-    public IEnumerable<CodeEntry> Entries(string table) =>
-        _tables.TryGetValue(table, out var codes) ? codes.Values.SelectMany(entries => entries) : [];
+    /// <summary>This snapshot with whole tables in place of its own (以导入的表覆盖); the others are shared, not copied.</summary>
+    /// <exception cref="InvalidDataException">As for a new snapshot.</exception>
+    public CodeTableSet With(IEnumerable<CodeEntry> tables)
+    {
+        var all = new Dictionary<string, CodeTable>(_tables, StringComparer.Ordinal);
+        foreach (var (name, table) in Build(tables))
+        {
+            all[name] = table;
+        }
+
+        return new CodeTableSet(all.ToFrozenDictionary(StringComparer.Ordinal));
+    }
+
+    /// <summary>Every entry of a table (代码表全部代码) in order of the codes; none when it is not loaded.</summary>
+    public IEnumerable<CodeEntry> Entries(string table) => _tables.TryGetValue(table, out var codes) ? codes.InOrder : [];
 
     /// <inheritdoc/>
     public CodeStatus Find(string table, string code, DateOnly on)
@@ -42,50 +55,16 @@ public sealed class CodeTableSet : ICodeTables
             return CodeStatus.TableNotLoaded;
         }
 
-        return InForce(codes, code, on) is null ? CodeStatus.Unknown : CodeStatus.Known;
+        return codes.InForce(code, on) is { Heading: false } ? CodeStatus.Known : CodeStatus.Unknown;
     }
 
-    /// <summary>Whether a table holds a code on the day (是否在代码表中).</summary>
-    public bool Contains(string table, string code, DateOnly on) => Lookup(table, code, on) is not null;
+    /// <summary>Whether a field may hold the code on the day (是否可填报).</summary>
+    public bool Contains(string table, string code, DateOnly on) => Find(table, code, on) == CodeStatus.Known;
 
-    /// <summary>The entry of a code on the day (代码项), or nothing when the table or the code is not there.</summary>
+    /// <summary>The entry of a code on the day (代码项), headings too; nothing when the table or the code is not there.</summary>
     public CodeEntry? Lookup(string table, string code, DateOnly on) =>
-        _tables.TryGetValue(table, out var codes) ? InForce(codes, code, on) : null;
+        _tables.TryGetValue(table, out var codes) ? codes.InForce(code, on) : null;
 
-    private static CodeEntry? InForce(FrozenDictionary<string, CodeEntry[]> codes, string code, DateOnly on)
-    {
-        if (codes.TryGetValue(code, out var entries))
-        {
-            foreach (var entry in entries)
-            {
-                if (entry.IsValidOn(on))
-                {
-                    return entry;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static CodeEntry[] InOrder(IGrouping<string, CodeEntry> code)
-    {
-        // The latest entry first: it is the one that nearly every question is about.
-        var entries = code.OrderByDescending(entry => entry.ValidFrom ?? DateOnly.MinValue).ToArray();
-        for (var i = 0; i < entries.Length; i++)
-        {
-            var entry = entries[i];
-            if (entry.ValidTo < entry.ValidFrom)
-            {
-                throw new InvalidDataException($"{entry.Table} {entry.Code} ends before it begins.");
-            }
-
-            if (i > 0 && entry.Overlaps(entries[i - 1]))
-            {
-                throw new InvalidDataException($"{entry.Table} {entry.Code} has two entries for one day.");
-            }
-        }
-
-        return entries;
-    }
+    private static IEnumerable<KeyValuePair<string, CodeTable>> Build(IEnumerable<CodeEntry> entries) =>
+        entries.GroupBy(entry => entry.Table, StringComparer.Ordinal).Select(table => KeyValuePair.Create(table.Key, new CodeTable(table)));
 }
