@@ -43,6 +43,7 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
         MapApplication(modelBuilder.Entity<StoredApplication>());
         MapStep(modelBuilder.Entity<StoredStep>());
         modelBuilder.HasSequence<long>(SerialNumbers);
+        modelBuilder.MapCodeTables();
         modelBuilder.Entity<Person>(person =>
         {
             person.ToTable("person").HasKey(p => p.Id);

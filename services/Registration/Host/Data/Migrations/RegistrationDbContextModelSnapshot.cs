@@ -129,6 +129,29 @@ namespace Wenye.Registration.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Registration.Data.CodeTableVersion", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_code_table_version");
+
+                    b.ToTable("code_table_version", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = (short)1,
+                            Version = 0L
+                        });
+                });
+
             modelBuilder.Entity("Wenye.Registration.Data.Office", b =>
                 {
                     b.Property<Guid>("Id")
@@ -360,6 +383,117 @@ namespace Wenye.Registration.Data.Migrations
                         .HasDatabaseName("ux_application_number");
 
                     b.ToTable("application", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Registration.Data.StoredCodeEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edition");
+
+                    b.Property<DateOnly?>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer")
+                        .HasColumnName("entries");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("imported_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("TableCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("table_code");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_code_table_edition");
+
+                    b.HasIndex("TableCode")
+                        .HasDatabaseName("ix_code_table_edition_table_code");
+
+                    b.ToTable("code_table_edition", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Registration.Data.StoredCodeEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("Heading")
+                        .HasColumnType("boolean")
+                        .HasColumnName("heading");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Parent")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parent");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("TableCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("table_code");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_code_table_entry");
+
+                    b.HasIndex("TableCode")
+                        .HasDatabaseName("ix_code_table_entry_table_code");
+
+                    b.ToTable("code_table_entry", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Registration.Data.StoredRegistrationStep", b =>
