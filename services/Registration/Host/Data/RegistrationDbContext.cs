@@ -36,6 +36,8 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
 
     public DbSet<Office> Offices => Set<Office>();
 
+    public DbSet<StoredService> Services => Set<StoredService>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -62,6 +64,7 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
             step.Property(s => s.Operator).IsProtectedIfPresent(PersonalData);
             step.Property(s => s.Note).IsProtectedIfPresent(PersonalData);
         });
+        modelBuilder.MapServices(PersonalData);
     }
 
     private void MapApplication(EntityTypeBuilder<StoredApplication> application)

@@ -27,6 +27,12 @@ public sealed class StoredApplication
     /// <summary>The office that took it in (受理机构); null when none was named.</summary>
     public Guid? OfficeId { get; init; }
 
+    /// <summary>Place of employment or insurance, where the person asks to be registered there (就业地、参保地); null: as ADC221 says.</summary>
+    public RegistrationPlace? Place { get; init; }
+
+    /// <summary>From what the office knows that place (核实情况), encrypted at rest; null when nobody said.</summary>
+    public string? PlaceEvidence { get; init; }
+
     /// <summary>What is missing (容缺事项) as a JSON list, encrypted at rest; null when nothing is.</summary>
     public string? Missing { get; init; }
 

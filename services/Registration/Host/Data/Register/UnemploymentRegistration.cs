@@ -43,6 +43,9 @@ public sealed class UnemploymentRegistration
     /// <summary>The serial number of the exit record (系统流水号 AAZ341), reserved by the database when the registration begins.</summary>
     public string ExitSerial { get; private init; } = null!;
 
+    /// <summary>What is due to the person next (应提供的服务), kept in step with the services recorded.</summary>
+    public ServiceDues Dues { get; set; } = new();
+
     /// <summary>PostgreSQL's xmin: of two calls at once, one wins.</summary>
     public uint Version { get; private set; }
 
