@@ -1,6 +1,5 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
-using Wenye.Contracts.Events.Registration.V1;
 using Wenye.Contracts.Statistics.V1;
 using Wenye.Persistence;
 using Wenye.Statistics.Data;
@@ -52,8 +51,8 @@ public sealed class StatisticsFixture : IAsyncLifetime
         new(Service.Calls(Issuer.Token("statistics-office", division, [.. roles.DefaultIfEmpty("statistician")])));
 
     /// <summary>Announces as Registration does.</summary>
-    public Task PublishAsync(UnemploymentRegistered registered, Guid messageId) =>
-        bus.Publish(registered, context => context.MessageId = messageId, TestContext.Current.CancellationToken);
+    public Task PublishAsync(object evt, Guid messageId) =>
+        bus.Publish(evt, evt.GetType(), context => context.MessageId = messageId, TestContext.Current.CancellationToken);
 
     /// <summary>Runs a statement as an administrator and returns its one value.</summary>
     public Task<T> ReadAsync<T>(string sql, params object[] values) => Database.ReadAsync<T>(sql, values);

@@ -76,6 +76,13 @@ public static class ReportPeriod
     /// <summary>First and last day of a period (报告期起止日).</summary>
     public static DateRange DaysOf(YearMonth month, int firstDay) => new(month.AddMonths(-1).Day(firstDay), month.Day(firstDay - 1));
 
+    /// <summary>The last day of the period that a month names (报告期截止日).</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="policy">The rules in force at the month's end.</param>
+    /// <returns>The month's end where no rule says how periods are cut: on that day the decision tells what is missing.</returns>
+    public static DateOnly LastDayOf(YearMonth month, PolicyContext policy) =>
+        policy.Get(StatisticsParameters.PeriodFirstDay) is { IsSet: true } firstDay ? DaysOf(month, firstDay.Value).To : month.LastDay;
+
     /// <summary>The rule for the month in which the period's report falls; null when none was in force by then.</summary>
     private static Dated<int>? MonthlyUnemploymentDay(YearMonth? month, PolicyContext policy)
     {

@@ -9,7 +9,7 @@ using Wenye.Statistics.Features.ListRegistrationCounts;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddServiceDatabase<StatisticsDbContext>("statistics");
-builder.AddMessaging(bus => bus.AddBatchConsumer<UnemploymentRegisteredConsumer>(messageLimit: 500));
+builder.AddMessaging(Consumption.AddConsumers);
 builder.Services.AddScoped<GetRegistrationCountHandler>();
 builder.Services.AddScoped<ListRegistrationCountsHandler>();
 

@@ -1,6 +1,6 @@
 namespace Wenye.Statistics.Data;
 
-/// <summary>People newly registered in one division and period (登记失业人数): the sum of its <see cref="RegisteredPerson"/> rows.</summary>
+/// <summary>The figures of one division and period (登记失业、注销人数): the sums of the facts counted there.</summary>
 public sealed class RegistrationTally
 {
     /// <summary>GB/T 2260 code as the event named it, usually a county.</summary>
@@ -9,5 +9,12 @@ public sealed class RegistrationTally
     /// <summary>Report period YYYY-MM (统计报表期).</summary>
     public required string Period { get; init; }
 
-    public required long Registered { get; init; }
+    /// <summary>Registrations that began (新登记失业人数): <see cref="RegisteredPerson"/>.</summary>
+    public long Registered { get; init; }
+
+    /// <summary>Registrations that ended (注销失业登记人数): <see cref="CancelledRegistration"/>.</summary>
+    public long Cancelled { get; init; }
+
+    /// <summary>Of these, people employed since (转为就业状态人数).</summary>
+    public long BecameEmployed { get; init; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wenye.Persistence;
 
 namespace Wenye.Statistics.Data;
@@ -6,26 +7,42 @@ namespace Wenye.Statistics.Data;
 /// <summary>Statistics' database (统计库): facts counted from events and the figures made of them.</summary>
 public sealed class StatisticsDbContext(DbContextOptions<StatisticsDbContext> options) : ServiceDbContext(options)
 {
+    // A division's figures are found by prefix on the key, in the same order on every server.
+    private const string ByteOrder = "C";
+
     public DbSet<RegisteredPerson> RegisteredPeople => Set<RegisteredPerson>();
 
     public DbSet<RegistrationTally> Tallies => Set<RegistrationTally>();
+
+    public DbSet<RegistrationDay> Days => Set<RegistrationDay>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder.Entity<RegisteredPerson>(person =>
+        MapFact(modelBuilder.Entity<RegisteredPerson>(), "registered_person").HasKey(p => p.RegistrationId);
+        MapFact(modelBuilder.Entity<CancelledRegistration>(), "cancelled_registration").HasKey(c => c.RegistrationId);
+        MapFact(modelBuilder.Entity<RegistrationTally>(), "registration_count").HasKey(t => new { t.Division, t.Period });
+        modelBuilder.Entity<RegistrationDay>(day =>
         {
-            person.ToTable("registered_person").HasKey(p => p.RegistrationId);
-            person.Property(p => p.Division).UseCollation("C");
-            person.Property(p => p.Period).UseCollation("C");
+            day.ToTable("registration_day").HasKey(d => new { d.Division, d.Day });
+            day.Property(d => d.Division).UseCollation(ByteOrder);
         });
-        modelBuilder.Entity<RegistrationTally>(tally =>
+        foreach (var figure in new[] { typeof(RegistrationTally), typeof(RegistrationDay) }.SelectMany(table => modelBuilder.Entity(table).Metadata.GetProperties()))
         {
-            // Collation C: a division's figures are found by prefix on the key, in the same order on every server.
-            tally.ToTable("registration_count").HasKey(t => new { t.Division, t.Period });
-            tally.Property(t => t.Division).UseCollation("C");
-            tally.Property(t => t.Period).UseCollation("C");
-        });
+            if (figure.ClrType == typeof(long))
+            {
+                figure.SetDefaultValue(0L);
+            }
+        }
+    }
+
+    private static EntityTypeBuilder<T> MapFact<T>(EntityTypeBuilder<T> fact, string table)
+        where T : class
+    {
+        fact.ToTable(table);
+        fact.Property<string>(nameof(RegistrationTally.Division)).UseCollation(ByteOrder);
+        fact.Property<string?>(nameof(RegistrationTally.Period)).UseCollation(ByteOrder);
+        return fact;
     }
 }

@@ -17,13 +17,24 @@ internal sealed class GetRegistrationCountHandler(StatisticsDbContext database)
         query.DemandValid();
         caller.DemandDivision(request.Division);
 
-        var registered = await database.Tallies
+        var period = ReportPeriods.Decide(request.Division, month);
+        var figures = await database.Tallies
             .Where(tally => tally.Division.StartsWith(area) && tally.Period == request.Period)
-            .SumAsync(tally => tally.Registered, cancellation);
+            .GroupBy(_ => 1)
+            .Select(all => new RegistrationTally
+            {
+                Division = request.Division,
+                Period = request.Period,
+                Registered = all.Sum(tally => tally.Registered),
+                Cancelled = all.Sum(tally => tally.Cancelled),
+                BecameEmployed = all.Sum(tally => tally.BecameEmployed),
+            })
+            .SingleOrDefaultAsync(cancellation);
+        var live = period.Result is { } days ? await database.LiveAsync(area, days.Days.To, cancellation) : (long?)null;
         return new GetRegistrationCountResponse
         {
-            Count = new RegistrationCount { Division = request.Division, Period = request.Period, Registered = registered },
-            Period = ReportPeriods.Decide(request.Division, month).ToContract(),
+            Count = (figures ?? new RegistrationTally { Division = request.Division, Period = request.Period }).ToContract(live),
+            Period = period.ToContract(),
         };
     }
 }

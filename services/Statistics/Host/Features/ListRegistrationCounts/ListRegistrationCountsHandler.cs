@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wenye.Contracts.Statistics.V1;
+using Wenye.Policy;
 using Wenye.ServiceDefaults;
 using Wenye.Statistics.Data;
 
@@ -27,16 +28,17 @@ internal sealed class ListRegistrationCountsHandler(StatisticsDbContext database
             .Take(pageSize + 1)
             .ToListAsync(cancellation);
 
-        var page = figures.Take(pageSize).Select(tally => new RegistrationCount
-        {
-            Division = tally.Division, Period = tally.Period, Registered = tally.Registered,
-        });
+        var page = figures.Take(pageSize).ToList();
+        var live = await database.LiveAsync([.. page.Select(tally => (tally.Division, LastDayOf(tally)))], cancellation);
         return new ListRegistrationCountsResponse
         {
-            Counts = { page },
-            NextPageToken = figures.Count > pageSize ? PageToken.After(request, figures[pageSize - 1].Division, figures[pageSize - 1].Period) : "",
+            Counts = { page.Zip(live, (tally, number) => tally.ToContract(number)) },
+            NextPageToken = figures.Count > pageSize ? PageToken.After(request, page[^1].Division, page[^1].Period) : "",
         };
     }
+
+    private static DateOnly? LastDayOf(RegistrationTally tally) =>
+        ReportPeriods.Decide(tally.Division, YearMonth.Parse(tally.Period)).Result?.Days.To;
 
     private static (string Area, (string Division, string Period) After) Validate(ListRegistrationCountsRequest request)
     {

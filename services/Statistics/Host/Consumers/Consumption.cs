@@ -1,0 +1,16 @@
+using MassTransit;
+using Wenye.Persistence;
+
+namespace Wenye.Statistics.Consumers;
+
+/// <summary>What Statistics listens to (统计数据来源), a queue for each event.</summary>
+internal static class Consumption
+{
+    private const int BatchSize = 500;
+
+    public static void AddConsumers(IBusRegistrationConfigurator bus)
+    {
+        bus.AddBatchConsumer<UnemploymentRegisteredConsumer>(BatchSize);
+        bus.AddBatchConsumer<UnemploymentCancelledConsumer>(BatchSize);
+    }
+}

@@ -1,0 +1,15 @@
+namespace Wenye.Statistics.Data;
+
+/// <summary>Registrations that began and ended on a day in a division (当日登记与注销), from which the live ones of any day are summed.</summary>
+/// <remarks>By day and not by period: who registered before the first document on report periods is registered all the same.</remarks>
+public sealed class RegistrationDay
+{
+    /// <summary>GB/T 2260 code as the event named it, usually a county.</summary>
+    public required string Division { get; init; }
+
+    public required DateOnly Day { get; init; }
+
+    public long Registered { get; init; }
+
+    public long Cancelled { get; init; }
+}

@@ -1,0 +1,98 @@
+using Wenye.Contracts.Statistics.V1;
+using Wenye.Testing;
+
+namespace Wenye.Statistics.Host.Tests;
+
+/// <summary>Ends of registrations become figures, each once, in whatever order the events arrive.</summary>
+public sealed class ExitTests(StatisticsFixture fixture)
+{
+    private static readonly DateOnly August = new(2020, 8, 10);
+    private static readonly DateOnly September = new(2020, 9, 10);
+    private static readonly DateOnly October = new(2020, 10, 10);
+
+    [Fact]
+    public async Task An_exit_is_counted_in_its_period_and_ends_the_live_registration()
+    {
+        var leaves = Announced.Registered("370721", August);
+        await SendAsync(leaves, Announced.Registered("370721", August), Announced.Cancelled(leaves, September));
+
+        await Eventually.IsTrueAsync(async () =>
+            (await FigureAsync("370721", "2020-09")).Cancelled == 1 && (await FigureAsync("370721", "2020-08")).Registered == 2);
+        (await FigureAsync("370721", "2020-08")).ShouldBe(Figure("370721", "2020-08", registered: 2, live: 2));
+        (await FigureAsync("370721", "2020-09")).ShouldBe(Figure("370721", "2020-09", cancelled: 1, employed: 1, live: 1));
+        (await FigureAsync("370721", "2020-10")).ShouldBe(Figure("370721", "2020-10", live: 1));
+    }
+
+    [Fact]
+    public async Task An_exit_that_arrives_before_its_registration_counts_the_same()
+    {
+        var registered = Announced.Registered("370722", August);
+        var message = Guid.CreateVersion7();
+        await fixture.PublishAsync(Announced.Cancelled(registered, September, "21"), message);
+        await Eventually.IsTrueAsync(() => fixture.Deliveries.Of(message) == 1);
+
+        await SendAsync(registered);
+
+        await Eventually.IsTrueAsync(async () => (await FigureAsync("370722", "2020-08")).Registered == 1);
+        (await FigureAsync("370722", "2020-08")).LiveAtEnd.ShouldBe(1);
+        (await FigureAsync("370722", "2020-09")).ShouldBe(Figure("370722", "2020-09", cancelled: 1, live: 0));
+    }
+
+    [Fact]
+    public async Task An_exit_delivered_again_or_announced_again_counts_once()
+    {
+        var cancelled = Announced.Cancelled(Announced.Registered("370723", August), September);
+        var message = Guid.CreateVersion7();
+        var again = Guid.CreateVersion7();
+        foreach (var id in new[] { message, message, again })
+        {
+            await fixture.PublishAsync(cancelled, id);
+        }
+
+        await Eventually.IsTrueAsync(() => fixture.Deliveries.Of(message) == 2 && fixture.Deliveries.Of(again) == 1);
+        (await FigureAsync("370723", "2020-09")).Cancelled.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Who_registered_before_any_document_on_periods_is_live_all_the_same()
+    {
+        await SendAsync(Announced.Registered("370724", new DateOnly(2020, 5, 10)));
+
+        await Eventually.IsTrueAsync(async () => (await FigureAsync("370724", "2020-09")).LiveAtEnd == 1);
+        (await FigureAsync("370724", "2020-05")).HasLiveAtEnd.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_list_tells_the_live_registrations_of_each_row()
+    {
+        var leaves = Announced.Registered("370725", August);
+        await SendAsync(leaves, Announced.Registered("370725", October), Announced.Cancelled(leaves, October));
+        await Eventually.IsTrueAsync(async () =>
+            await FigureAsync("370725", "2020-10") is { Cancelled: 1, Registered: 1 } && (await FigureAsync("370725", "2020-08")).Registered == 1);
+
+        var list = await fixture.Client("370000").ListRegistrationCountsAsync(
+            new ListRegistrationCountsRequest { Division = "370725", FromPeriod = "2020-08", ToPeriod = "2020-10" });
+
+        list.Counts.ShouldBe(
+        [
+            Figure("370725", "2020-08", registered: 1, live: 1),
+            Figure("370725", "2020-10", registered: 1, cancelled: 1, employed: 1, live: 1),
+        ]);
+    }
+
+    private static RegistrationCount Figure(string division, string period, long registered = 0, long cancelled = 0, long employed = 0, long live = 0) => new()
+    {
+        Division = division, Period = period, Registered = registered, Cancelled = cancelled, BecameEmployed = employed, LiveAtEnd = live,
+    };
+
+    private async Task SendAsync(params object[] events)
+    {
+        foreach (var evt in events)
+        {
+            await fixture.PublishAsync(evt, Guid.CreateVersion7());
+        }
+    }
+
+    private async Task<RegistrationCount> FigureAsync(string division, string period) =>
+        (await fixture.Client(division).GetRegistrationCountAsync(new GetRegistrationCountRequest { Division = division, Period = period })).Count;
+}
