@@ -7,6 +7,7 @@ using Wenye.Registration.Features.Applications.GetApplication;
 using Wenye.Registration.Features.Applications.ReviewApplication;
 using Wenye.Registration.Features.Applications.StartReview;
 using Wenye.Registration.Features.Applications.SubmitApplication;
+using Wenye.Registration.Features.Employments;
 using Wenye.Registration.Features.Register;
 using Wenye.ServiceDefaults;
 
@@ -26,6 +27,7 @@ builder.Services.AddScoped<StartReviewHandler>();
 builder.Services.AddScoped<ReviewApplicationHandler>();
 builder.Services.AddScoped<RegistrationOpening>();
 builder.AddRegister();
+builder.AddEmployments();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<RegistrationDbContext>(args))

@@ -38,6 +38,8 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
 
     public DbSet<StoredService> Services => Set<StoredService>();
 
+    public DbSet<StoredEmployment> Employments => Set<StoredEmployment>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -56,6 +58,7 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
         });
         modelBuilder.MapPersonDocuments();
         modelBuilder.MapOffices();
+        EmploymentTables.Map(modelBuilder, PersonalData);
         MapRegistration(modelBuilder.Entity<UnemploymentRegistration>());
         modelBuilder.Entity<StoredRegistrationStep>(step =>
         {

@@ -153,6 +153,115 @@ namespace Wenye.Registration.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Wenye.Registration.Data.StoredEmployment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("integer")
+                        .HasColumnName("basis");
+
+                    b.Property<byte[]>("Decision")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("EmployedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("employed_on");
+
+                    b.Property<byte[]>("Employer")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("employer");
+
+                    b.Property<string>("EmployerCode")
+                        .HasColumnType("text")
+                        .HasColumnName("employer_code");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<byte[]>("Form")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("form");
+
+                    b.Property<string>("HandledIn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("handled_in")
+                        .UseCollation("C");
+
+                    b.Property<string>("Industry")
+                        .HasColumnType("text")
+                        .HasColumnName("industry");
+
+                    b.Property<int>("Manner")
+                        .HasColumnType("integer")
+                        .HasColumnName("manner");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Sector")
+                        .HasColumnType("integer")
+                        .HasColumnName("sector");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer")
+                        .HasColumnName("type");
+
+                    b.Property<bool>("Urban")
+                        .HasColumnType("boolean")
+                        .HasColumnName("urban");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<bool>("WasInHardship")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_in_hardship");
+
+                    b.Property<bool>("WasRegisteredUnemployed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_registered_unemployed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_employment");
+
+                    b.HasIndex("EmployerCode", "Id")
+                        .HasDatabaseName("ix_employment_employer_code_id")
+                        .HasFilter("employer_code is not null");
+
+                    b.HasIndex("PersonId", "Employer")
+                        .IsUnique()
+                        .HasDatabaseName("ux_employment_live_person_employer")
+                        .HasFilter("ended_on is null");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_employment_person_id_id");
+
+                    b.ToTable("employment", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Registration.Data.Office", b =>
                 {
                     b.Property<Guid>("Id")
@@ -509,6 +618,52 @@ namespace Wenye.Registration.Data.Migrations
                     b.ToTable("code_table_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Registration.Data.StoredEmploymentStep", b =>
+                {
+                    b.Property<Guid>("EmploymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employment_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.HasKey("EmploymentId", "Sequence")
+                        .HasName("pk_employment_step");
+
+                    b.ToTable("employment_step", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Registration.Data.StoredRegistrationStep", b =>
                 {
                     b.Property<Guid>("RegistrationId")
@@ -840,6 +995,16 @@ namespace Wenye.Registration.Data.Migrations
                     b.ToTable("registration", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Registration.Data.StoredEmployment", b =>
+                {
+                    b.HasOne("Wenye.Registration.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employment_person_person_id");
+                });
+
             modelBuilder.Entity("Wenye.Registration.Data.Office", b =>
                 {
                     b.HasOne("Wenye.Registration.Data.Office", null)
@@ -857,6 +1022,16 @@ namespace Wenye.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_person_document_person_person_id");
+                });
+
+            modelBuilder.Entity("Wenye.Registration.Data.StoredEmploymentStep", b =>
+                {
+                    b.HasOne("Wenye.Registration.Data.StoredEmployment", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("EmploymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employment_step_employment_employment_id");
                 });
 
             modelBuilder.Entity("Wenye.Registration.Data.StoredRegistrationStep", b =>
@@ -904,6 +1079,11 @@ namespace Wenye.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_registration_person_person_id");
+                });
+
+            modelBuilder.Entity("Wenye.Registration.Data.StoredEmployment", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Wenye.Registration.Data.StoredApplication", b =>
