@@ -59,6 +59,7 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
         modelBuilder.MapPersonDocuments();
         modelBuilder.MapOffices();
         EmploymentTables.Map(modelBuilder, PersonalData);
+        ExchangeTables.Map(modelBuilder, PersonalData);
         MapRegistration(modelBuilder.Entity<UnemploymentRegistration>());
         modelBuilder.Entity<StoredRegistrationStep>(step =>
         {

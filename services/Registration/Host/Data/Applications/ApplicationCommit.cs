@@ -57,7 +57,7 @@ internal sealed class ApplicationCommit(RegistrationDbContext database, HandledR
 
             RegistrationDbContext.OneLiveRegistration => RpcErrors.FailedPrecondition(
                 "ALREADY_REGISTERED", "该人员已有有效的失业登记，不能重复登记；如需变更登记地，请先注销原登记"),
-            RegistrationDbContext.StepsFollow or RegistrationDbContext.OneRegistrationEach => ChangedMeanwhile(),
+            RegistrationDbContext.StepsFollow or RegistrationDbContext.OneRegistrationEach or ExchangeTables.OneRecordEach => ChangedMeanwhile(),
             _ => null,
         },
         _ => null,

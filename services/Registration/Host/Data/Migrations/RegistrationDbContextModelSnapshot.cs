@@ -153,20 +153,53 @@ namespace Wenye.Registration.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Wenye.Registration.Data.StoredEmployment", b =>
+            modelBuilder.Entity("Wenye.Registration.Data.ExchangeProgress", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("text")
+                        .HasColumnName("last_failure");
+
+                    b.Property<DateTimeOffset?>("LastSuccessAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_success_at");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_exchange_progress");
+
+                    b.ToTable("exchange_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Registration.Data.ExchangeRecord", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("Basis")
+                    b.Property<int>("Attempts")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
-                        .HasColumnName("basis");
+                        .HasDefaultValue(0)
+                        .HasColumnName("attempts");
 
-                    b.Property<byte[]>("Decision")
-                        .IsRequired()
+                    b.Property<byte[]>("Content")
                         .HasColumnType("bytea")
-                        .HasColumnName("decision");
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("Corrections")
+                        .HasColumnType("bytea")
+                        .HasColumnName("corrections");
 
                     b.Property<string>("Division")
                         .IsRequired()
@@ -174,92 +207,54 @@ namespace Wenye.Registration.Data.Migrations
                         .HasColumnName("division")
                         .UseCollation("C");
 
-                    b.Property<DateOnly>("EmployedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("employed_on");
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
 
-                    b.Property<byte[]>("Employer")
-                        .IsRequired()
+                    b.Property<byte[]>("Faults")
                         .HasColumnType("bytea")
-                        .HasColumnName("employer");
+                        .HasColumnName("faults");
 
-                    b.Property<string>("EmployerCode")
-                        .HasColumnType("text")
-                        .HasColumnName("employer_code");
+                    b.Property<DateTimeOffset?>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
 
-                    b.Property<string>("EndReason")
-                        .HasColumnType("text")
-                        .HasColumnName("end_reason");
-
-                    b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("ended_on");
-
-                    b.Property<byte[]>("Form")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("form");
-
-                    b.Property<string>("HandledIn")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("handled_in")
-                        .UseCollation("C");
-
-                    b.Property<string>("Industry")
-                        .HasColumnType("text")
-                        .HasColumnName("industry");
-
-                    b.Property<int>("Manner")
+                    b.Property<int>("Kind")
                         .HasColumnType("integer")
-                        .HasColumnName("manner");
+                        .HasColumnName("kind");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Serial")
+                        .HasColumnType("text")
+                        .HasColumnName("serial");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("SubjectId")
                         .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<int>("Sector")
-                        .HasColumnType("integer")
-                        .HasColumnName("sector");
-
-                    b.Property<int>("Type")
-                        .HasColumnType("integer")
-                        .HasColumnName("type");
-
-                    b.Property<bool>("Urban")
-                        .HasColumnType("boolean")
-                        .HasColumnName("urban");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.Property<bool>("WasInHardship")
-                        .HasColumnType("boolean")
-                        .HasColumnName("was_in_hardship");
-
-                    b.Property<bool>("WasRegisteredUnemployed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("was_registered_unemployed");
+                        .HasColumnName("subject_id");
 
                     b.HasKey("Id")
-                        .HasName("pk_employment");
+                        .HasName("pk_exchange_record");
 
-                    b.HasIndex("EmployerCode", "Id")
-                        .HasDatabaseName("ix_employment_employer_code_id")
-                        .HasFilter("employer_code is not null");
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_exchange_record_due")
+                        .HasFilter("state in (1, 2)");
 
-                    b.HasIndex("PersonId", "Employer")
+                    b.HasIndex("Number")
                         .IsUnique()
-                        .HasDatabaseName("ux_employment_live_person_employer")
-                        .HasFilter("ended_on is null");
+                        .HasDatabaseName("ux_exchange_record_number");
 
-                    b.HasIndex("PersonId", "Id")
-                        .HasDatabaseName("ix_employment_person_id_id");
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_exchange_record_held")
+                        .HasFilter("state = 4");
 
-                    b.ToTable("employment", (string)null);
+                    b.ToTable("exchange_record", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Registration.Data.Office", b =>
@@ -616,6 +611,115 @@ namespace Wenye.Registration.Data.Migrations
                         .HasDatabaseName("ix_code_table_entry_table_code");
 
                     b.ToTable("code_table_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Registration.Data.StoredEmployment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("integer")
+                        .HasColumnName("basis");
+
+                    b.Property<byte[]>("Decision")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("EmployedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("employed_on");
+
+                    b.Property<byte[]>("Employer")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("employer");
+
+                    b.Property<string>("EmployerCode")
+                        .HasColumnType("text")
+                        .HasColumnName("employer_code");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<byte[]>("Form")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("form");
+
+                    b.Property<string>("HandledIn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("handled_in")
+                        .UseCollation("C");
+
+                    b.Property<string>("Industry")
+                        .HasColumnType("text")
+                        .HasColumnName("industry");
+
+                    b.Property<int>("Manner")
+                        .HasColumnType("integer")
+                        .HasColumnName("manner");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Sector")
+                        .HasColumnType("integer")
+                        .HasColumnName("sector");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer")
+                        .HasColumnName("type");
+
+                    b.Property<bool>("Urban")
+                        .HasColumnType("boolean")
+                        .HasColumnName("urban");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<bool>("WasInHardship")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_in_hardship");
+
+                    b.Property<bool>("WasRegisteredUnemployed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_registered_unemployed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_employment");
+
+                    b.HasIndex("EmployerCode", "Id")
+                        .HasDatabaseName("ix_employment_employer_code_id")
+                        .HasFilter("employer_code is not null");
+
+                    b.HasIndex("PersonId", "Employer")
+                        .IsUnique()
+                        .HasDatabaseName("ux_employment_live_person_employer")
+                        .HasFilter("ended_on is null");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_employment_person_id_id");
+
+                    b.ToTable("employment", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Registration.Data.StoredEmploymentStep", b =>
@@ -995,16 +1099,6 @@ namespace Wenye.Registration.Data.Migrations
                     b.ToTable("registration", (string)null);
                 });
 
-            modelBuilder.Entity("Wenye.Registration.Data.StoredEmployment", b =>
-                {
-                    b.HasOne("Wenye.Registration.Data.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_employment_person_person_id");
-                });
-
             modelBuilder.Entity("Wenye.Registration.Data.Office", b =>
                 {
                     b.HasOne("Wenye.Registration.Data.Office", null)
@@ -1022,6 +1116,16 @@ namespace Wenye.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_person_document_person_person_id");
+                });
+
+            modelBuilder.Entity("Wenye.Registration.Data.StoredEmployment", b =>
+                {
+                    b.HasOne("Wenye.Registration.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employment_person_person_id");
                 });
 
             modelBuilder.Entity("Wenye.Registration.Data.StoredEmploymentStep", b =>
@@ -1081,12 +1185,12 @@ namespace Wenye.Registration.Data.Migrations
                         .HasConstraintName("fk_registration_person_person_id");
                 });
 
-            modelBuilder.Entity("Wenye.Registration.Data.StoredEmployment", b =>
+            modelBuilder.Entity("Wenye.Registration.Data.StoredApplication", b =>
                 {
                     b.Navigation("Steps");
                 });
 
-            modelBuilder.Entity("Wenye.Registration.Data.StoredApplication", b =>
+            modelBuilder.Entity("Wenye.Registration.Data.StoredEmployment", b =>
                 {
                     b.Navigation("Steps");
                 });

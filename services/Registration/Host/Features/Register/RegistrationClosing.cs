@@ -3,11 +3,12 @@ using Wenye.Contracts.Events.Registration.V1;
 using Wenye.Policy;
 using Wenye.Registration.Data;
 using Wenye.Registration.Domain;
+using Wenye.Registration.Exchange;
 
 namespace Wenye.Registration.Features.Register;
 
 /// <summary>Ends registrations (注销失业登记), whoever finds the ground: an office, an employment, a pension.</summary>
-internal sealed class RegistrationClosing(RegistrationDbContext database)
+internal sealed class RegistrationClosing(RegistrationDbContext database, ExchangeUploads uploads)
 {
     /// <summary>The person's live registration with its steps; null when there is none.</summary>
     public Task<UnemploymentRegistration?> FindLiveAsync(Guid personId, CancellationToken cancellation) =>
@@ -20,9 +21,11 @@ internal sealed class RegistrationClosing(RegistrationDbContext database)
     /// <param name="on">注销失业登记时间 ADC210.</param>
     /// <param name="grounds">How it came to be known; null: nothing beyond the handling's remarks.</param>
     /// <param name="by">Who does it.</param>
+    /// <param name="socialSecurityNumber">AAC002 for the ministry's exit record, if it was given now.</param>
     /// <returns>registration.deregistration; when it is not granted nothing has changed.</returns>
     public Decision<DeregistrationEffect> Close(
-        UnemploymentRegistration registration, string reasonCode, DateOnly on, string? grounds, HandledBy by)
+        UnemploymentRegistration registration, string reasonCode, DateOnly on, string? grounds, HandledBy by,
+        string? socialSecurityNumber = null)
     {
         var decision = RegistrationDecisions.Deregistration(registration.Division, ChinaTime.DayOf(by.At), reasonCode);
         if (decision.Result is not { } effect)
@@ -31,6 +34,7 @@ internal sealed class RegistrationClosing(RegistrationDbContext database)
         }
 
         registration.Cancel(on, reasonCode, effect.BecomesEmployed, effect.Notify, decision.Canonical(), grounds, by);
+        uploads.AddExit(registration, by, socialSecurityNumber);
         database.Publish(new UnemploymentCancelled
         {
             RegistrationId = registration.Id,

@@ -2,6 +2,7 @@ using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Registration.Data;
+using Wenye.Registration.Exchange;
 using Wenye.Registration.Forms;
 using Wenye.ServiceDefaults;
 
@@ -10,7 +11,7 @@ namespace Wenye.Registration.Features.Applications.ReviewApplication;
 /// <summary>Decides an application (审核): 审核中 → 已审核, when policy allows the result; otherwise nothing changes.</summary>
 internal sealed class ReviewApplicationHandler(
     RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit,
-    RegistrationOpening opening, TimeProvider time)
+    RegistrationOpening opening, ExchangeUploads uploads, TimeProvider time)
 {
     public async Task<ReviewApplicationResponse> HandleAsync(
         ReviewApplicationRequest request, Caller caller, CancellationToken cancellation)
@@ -40,6 +41,11 @@ internal sealed class ReviewApplicationHandler(
         {
             var registration = await opening.OpenAsync(application, form.Person, by, cancellation);
             application.Approve(registration.Id, decision.Canonical(), by);
+        }
+
+        if (granted)
+        {
+            uploads.AddResult(application, by);
         }
 
         var answer = new ReviewApplicationResponse
