@@ -58,6 +58,8 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
         });
         modelBuilder.MapPersonDocuments();
         modelBuilder.MapOffices();
+        ApplicationImport.Map(modelBuilder);
+        RejectedField.Map(modelBuilder);
         EmploymentTables.Map(modelBuilder, PersonalData);
         ExchangeTables.Map(modelBuilder, PersonalData);
         MapRegistration(modelBuilder.Entity<UnemploymentRegistration>());

@@ -130,6 +130,54 @@ namespace Wenye.Registration.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Registration.Data.ApplicationImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ImportId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("import_id");
+
+                    b.Property<long>("NextRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_row");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("Taken")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_application_import");
+
+                    b.HasIndex("Agency", "ImportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_application_import_agency_import_id");
+
+                    b.ToTable("application_import", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Registration.Data.CodeTableVersion", b =>
                 {
                     b.Property<short>("Id")
@@ -380,6 +428,36 @@ namespace Wenye.Registration.Data.Migrations
                         .HasDatabaseName("ix_person_document_person_id");
 
                     b.ToTable("person_document", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Registration.Data.RejectedField", b =>
+                {
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.HasKey("Import", "Row", "Ordinal")
+                        .HasName("pk_application_import_fault");
+
+                    b.ToTable("application_import_fault", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Registration.Data.StoredApplication", b =>
@@ -1116,6 +1194,16 @@ namespace Wenye.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_person_document_person_person_id");
+                });
+
+            modelBuilder.Entity("Wenye.Registration.Data.RejectedField", b =>
+                {
+                    b.HasOne("Wenye.Registration.Data.ApplicationImport", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_import_fault_application_import_import");
                 });
 
             modelBuilder.Entity("Wenye.Registration.Data.StoredEmployment", b =>
