@@ -1,5 +1,6 @@
 using Wenye.Policy;
 using Wenye.Registration.Domain.Applications;
+using Wenye.Registration.Domain.Hardship;
 
 namespace Wenye.Registration.Domain;
 
@@ -13,6 +14,7 @@ public static class RegistrationPrograms
         PolicyProgram.Of(ReviewRejection.Name, ReviewRejectionFacts.Read, ReviewRejection.Decide),
         PolicyProgram.Of(Deregistration.Name, DeregistrationFacts.Read, Deregistration.Decide),
         PolicyProgram.Of(ProcessingDeadline.Name, ProcessingDeadlineFacts.Read, ProcessingDeadline.Decide),
+        PolicyProgram.Of(HardshipRecognition.Name, HardshipFacts.Read, HardshipRecognition.Decide),
     ];
 
     /// <summary>Every program over a snapshot of code tables (全部事项).</summary>
