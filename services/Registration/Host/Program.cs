@@ -9,6 +9,7 @@ using Wenye.Registration.Features.Applications.ReviewApplication;
 using Wenye.Registration.Features.Applications.StartReview;
 using Wenye.Registration.Features.Applications.SubmitApplication;
 using Wenye.Registration.Features.Employments;
+using Wenye.Registration.Features.Offices;
 using Wenye.Registration.Features.Register;
 using Wenye.ServiceDefaults;
 
@@ -30,6 +31,7 @@ builder.Services.AddScoped<ReviewApplicationHandler>();
 builder.Services.AddScoped<RegistrationOpening>();
 builder.AddRegister();
 builder.AddEmployments();
+builder.AddOffices();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<RegistrationDbContext>(args))
@@ -40,4 +42,5 @@ if (await app.RunMigrationsAsync<RegistrationDbContext>(args))
 app.MapServiceDefaults();
 app.MapGrpcService<RegistrationGrpcService>();
 app.MapGrpcService<UnemploymentRegisterGrpcService>();
+app.MapGrpcService<OfficeGrpcService>();
 await app.RunAsync();

@@ -1,4 +1,5 @@
 using Wenye.Registration.Features.Register.GetRegistration;
+using Wenye.Registration.Features.Register.SearchRegistrations;
 
 namespace Wenye.Registration.Features.Register;
 
@@ -9,5 +10,6 @@ internal static class RegisterSetup
     {
         builder.Services.AddScoped<RegistrationClosing>();
         builder.Services.AddScoped<GetRegistrationHandler>();
+        builder.Services.AddScoped<SearchRegistrationsHandler>();
     }
 }
