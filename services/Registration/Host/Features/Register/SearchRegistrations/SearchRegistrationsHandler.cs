@@ -16,10 +16,12 @@ internal sealed class SearchRegistrationsHandler(RegistrationDbContext database,
         caller.DemandDivision(request.Division);
 
         var (text, values) = RegisterSql.Of(query);
-        var found = await database.Registrations.FromSqlRaw(text, values).AsNoTracking()
-            .Join(database.People, registration => registration.PersonId, person => person.Id, (registration, person) => new { registration, person.Details })
-            .OrderByDescending(row => row.registration.RegisteredOn).ThenByDescending(row => row.registration.Id)
-            .ToListAsync(cancellation);
+        var found = await (
+            from id in database.Database.SqlQueryRaw<Guid>(text, values)
+            join registration in database.Registrations.AsNoTracking() on id equals registration.Id
+            join person in database.People on registration.PersonId equals person.Id
+            orderby registration.RegisteredOn descending, registration.Id descending
+            select new { registration, person.Details }).ToListAsync(cancellation);
 
         var page = found.Take(query.PageSize).ToList();
         return new SearchRegistrationsResponse
