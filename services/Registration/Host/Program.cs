@@ -9,6 +9,7 @@ using Wenye.Registration.Features.Applications.ReviewApplication;
 using Wenye.Registration.Features.Applications.StartReview;
 using Wenye.Registration.Features.Applications.SubmitApplication;
 using Wenye.Registration.Features.Employments;
+using Wenye.Registration.Features.Hardship;
 using Wenye.Registration.Features.Offices;
 using Wenye.Registration.Features.Register;
 using Wenye.ServiceDefaults;
@@ -31,6 +32,7 @@ builder.Services.AddScoped<ReviewApplicationHandler>();
 builder.Services.AddScoped<RegistrationOpening>();
 builder.AddRegister();
 builder.AddEmployments();
+builder.AddHardship();
 builder.AddOffices();
 
 var app = builder.Build();

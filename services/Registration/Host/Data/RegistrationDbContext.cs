@@ -36,6 +36,8 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
 
     public DbSet<Office> Offices => Set<Office>();
 
+    public DbSet<StoredRecognition> Recognitions => Set<StoredRecognition>();
+
     public DbSet<StoredService> Services => Set<StoredService>();
 
     public DbSet<StoredEmployment> Employments => Set<StoredEmployment>();
@@ -62,6 +64,7 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
         RejectedField.Map(modelBuilder);
         EmploymentTables.Map(modelBuilder, PersonalData);
         ExchangeTables.Map(modelBuilder, PersonalData);
+        HardshipTables.Map(modelBuilder, PersonalData);
         MapRegistration(modelBuilder.Entity<UnemploymentRegistration>());
         modelBuilder.Entity<StoredRegistrationStep>(step =>
         {

@@ -846,6 +846,166 @@ namespace Wenye.Registration.Data.Migrations
                     b.ToTable("employment_step", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Registration.Data.StoredRecognition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("integer")
+                        .HasColumnName("category");
+
+                    b.Property<string>("City")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("city")
+                        .HasComputedColumnSql("left(division, 4)", true)
+                        .UseCollation("C");
+
+                    b.Property<string>("CityCategory")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("city_category");
+
+                    b.Property<byte[]>("Decision")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("EndsBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_before");
+
+                    b.Property<byte[]>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<bool>("ObjectionOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("objection_open");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Province")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("province")
+                        .HasComputedColumnSql("left(division, 2)", true)
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("PublicisedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("publicised_from");
+
+                    b.Property<DateOnly?>("PublicisedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("publicised_to");
+
+                    b.Property<DateOnly?>("RecognisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recognised_on");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("ValidMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("valid_months");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recognition");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_recognition_registration_id");
+
+                    b.HasIndex("City", "Id")
+                        .HasDatabaseName("ix_recognition_city");
+
+                    b.HasIndex("Division", "Id")
+                        .HasDatabaseName("ix_recognition_county");
+
+                    b.HasIndex("Province", "Id")
+                        .HasDatabaseName("ix_recognition_province");
+
+                    b.HasIndex("PersonId", "Category", "CityCategory")
+                        .IsUnique()
+                        .HasDatabaseName("ux_recognition_live_category")
+                        .HasFilter("state in (1, 2, 3)");
+
+                    b.ToTable("recognition", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Registration.Data.StoredRecognitionStep", b =>
+                {
+                    b.Property<Guid>("RecognitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recognition_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("RecognitionId", "Sequence")
+                        .HasName("pk_recognition_step");
+
+                    b.ToTable("recognition_step", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Registration.Data.StoredRegistrationStep", b =>
                 {
                     b.Property<Guid>("RegistrationId")
@@ -1226,6 +1386,33 @@ namespace Wenye.Registration.Data.Migrations
                         .HasConstraintName("fk_employment_step_employment_employment_id");
                 });
 
+            modelBuilder.Entity("Wenye.Registration.Data.StoredRecognition", b =>
+                {
+                    b.HasOne("Wenye.Registration.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recognition_person_person_id");
+
+                    b.HasOne("Wenye.Registration.Data.UnemploymentRegistration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recognition_registration_registration_id");
+                });
+
+            modelBuilder.Entity("Wenye.Registration.Data.StoredRecognitionStep", b =>
+                {
+                    b.HasOne("Wenye.Registration.Data.StoredRecognition", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("RecognitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recognition_step_recognition_recognition_id");
+                });
+
             modelBuilder.Entity("Wenye.Registration.Data.StoredRegistrationStep", b =>
                 {
                     b.HasOne("Wenye.Registration.Data.UnemploymentRegistration", null)
@@ -1279,6 +1466,11 @@ namespace Wenye.Registration.Data.Migrations
                 });
 
             modelBuilder.Entity("Wenye.Registration.Data.StoredEmployment", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Wenye.Registration.Data.StoredRecognition", b =>
                 {
                     b.Navigation("Steps");
                 });
