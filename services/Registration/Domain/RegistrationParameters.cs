@@ -53,6 +53,21 @@ public static class RegistrationParameters
     /// <summary>Working days after registration until the first contact (首次联系时限).</summary>
     internal static readonly Parameter<int> FirstContactWorkingDays = Parameter.Count("registration.first_contact_working_days", Unit.WorkingDays);
 
+    /// <summary>Every month a follow-up (月度跟踪).</summary>
+    internal static readonly Parameter<bool> MonthlyFollowUp = Parameter.Rule("registration.monthly_follow_up");
+
+    /// <summary>Policies to be matched in a year (政策对接), times.</summary>
+    internal static readonly Parameter<int> PoliciesAYear = Parameter.Count("registration.policies_a_year", Unit.Times);
+
+    /// <summary>Career guidance to be given in a year (职业指导), times.</summary>
+    internal static readonly Parameter<int> GuidanceAYear = Parameter.Count("registration.guidance_a_year", Unit.Times);
+
+    /// <summary>Jobs to be offered in a year (推荐岗位信息), times.</summary>
+    internal static readonly Parameter<int> JobOffersAYear = Parameter.Count("registration.job_offers_a_year", Unit.Times);
+
+    /// <summary>Free training to be offered in a year (免费技能培训信息), times.</summary>
+    internal static readonly Parameter<int> TrainingOffersAYear = Parameter.Count("registration.training_offers_a_year", Unit.Times);
+
     /// <summary>The parameters that ship with the domain (内置参数).</summary>
     public static ParameterSet Shipped { get; } = ParameterSet.Load(typeof(RegistrationParameters).Assembly);
 }

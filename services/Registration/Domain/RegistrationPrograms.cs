@@ -1,6 +1,7 @@
 using Wenye.Policy;
 using Wenye.Registration.Domain.Applications;
 using Wenye.Registration.Domain.Hardship;
+using Wenye.Registration.Domain.Services;
 
 namespace Wenye.Registration.Domain;
 
@@ -13,6 +14,7 @@ public static class RegistrationPrograms
         PolicyProgram.Of(Eligibility.Name, EligibilityFacts.Read, Eligibility.Decide),
         PolicyProgram.Of(ReviewRejection.Name, ReviewRejectionFacts.Read, ReviewRejection.Decide),
         PolicyProgram.Of(Deregistration.Name, DeregistrationFacts.Read, Deregistration.Decide),
+        PolicyProgram.Of(ServiceDuties.Name, ServiceFacts.Read, ServiceDuties.Decide),
         PolicyProgram.Of(ProcessingDeadline.Name, ProcessingDeadlineFacts.Read, ProcessingDeadline.Decide),
         PolicyProgram.Of(HardshipRecognition.Name, HardshipFacts.Read, HardshipRecognition.Decide),
     ];

@@ -26,8 +26,7 @@ public sealed class FactSet
     public Fact<bool> Truth(string name) => Scalar<bool>(name, "true 或 false", text => text switch { "true" => true, "false" => false, _ => null });
 
     /// <summary>A day, YYYY-MM-DD (日期).</summary>
-    public Fact<DateOnly> Day(string name) => Scalar<DateOnly>(name, "日期（YYYY-MM-DD）", text =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
+    public Fact<DateOnly> Day(string name) => Scalar(name, "日期（YYYY-MM-DD）", ParseDay);
 
     /// <summary>A month, YYYY-MM (年月).</summary>
     public Fact<YearMonth> Month(string name) => Scalar<YearMonth>(name, "年月（YYYY-MM）", text => YearMonth.TryParse(text, out var month) ? month : null);
@@ -79,6 +78,19 @@ public sealed class FactSet
         };
     }
 
+    /// <summary>A list of days, YYYY-MM-DD (日期列表); null when not given, which is unproven: an empty list says that there were none.</summary>
+    public IReadOnlyList<DateOnly>? Days(string name)
+    {
+        const string wanted = "日期（YYYY-MM-DD）的列表";
+        read.Add(new(name, wanted));
+        return given.Find(name) switch
+        {
+            null or DataNode.Null => null,
+            DataNode.List list => [.. list.Items.Select(item => item is DataNode.Scalar scalar && ParseDay(scalar.Text) is { } day ? day : throw WrongType(name, wanted, "其他内容"))],
+            _ => throw WrongType(name, wanted, "文本或映射"),
+        };
+    }
+
     /// <summary>A list of records (列表), each a fact set of its own; null when not given.</summary>
     public IReadOnlyList<FactSet>? Records(string name)
     {
@@ -103,6 +115,9 @@ public sealed class FactSet
             }
         }
     }
+
+    private static DateOnly? ParseDay(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static decimal? Exact(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
