@@ -1,7 +1,9 @@
 using System.Text;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Policy;
+using Wenye.Registration.Data;
 using Wenye.Registration.Domain;
+using Wenye.Registration.Domain.Services;
 using Wenye.Registration.Forms;
 using Wenye.ServiceDefaults;
 using Ground = Wenye.Registration.Domain.RejectionReason;
@@ -15,15 +17,19 @@ internal static class RegistrationDecisions
     private static readonly DayContexts Contexts = new(RegistrationParameters.Shipped);
 
     /// <summary>May this person register (失业登记条件)? What neither the form nor the office established is unproven.</summary>
-    public static Decision Eligibility(SubmittedForm form, DateOnly today, Approval? established = null)
+    /// <param name="form">What the applicant states.</param>
+    /// <param name="today">The day of the decision.</param>
+    /// <param name="standing">What our own registers prove stands against what the office says.</param>
+    /// <param name="established">What the office established; null before the review.</param>
+    public static Decision Eligibility(SubmittedForm form, DateOnly today, PersonStanding standing, Approval? established = null)
     {
         var office = established ?? new Approval();
         var facts = new EligibilityFacts
         {
             BirthDate = Fact.From(form.BirthDate ?? office.BirthDate?.ToDay()),
-            ReceivesPension = Known(office.HasReceivesPension, office.ReceivesPension),
+            ReceivesPension = standing.DrawsPension ? true : Known(office.HasReceivesPension, office.ReceivesPension),
             AbleToWork = Known(office.HasAbleToWork, office.AbleToWork),
-            Employed = Known(office.HasEmployed, office.Employed),
+            Employed = standing.IsEmployed ? true : Known(office.HasEmployed, office.Employed),
 
             // 39号 一(一)  “有就业要求”依据个人申请
             WantsWork = true,
@@ -45,6 +51,45 @@ internal static class RegistrationDecisions
     /// <summary>May the registration be cancelled for this reason (注销失业登记)?</summary>
     public static Decision<DeregistrationEffect> Deregistration(string division, DateOnly today, string reasonCode) =>
         Domain.Deregistration.Decide(new DeregistrationFacts { ReasonCode = Fact.Known("reason_code", reasonCode) }, At(division, today));
+
+    /// <summary>By when must the person be contacted after registration (首次联系期限)? And what else is due, and what is overdue (registration.services).</summary>
+    /// <param name="registration">Where and since when.</param>
+    /// <param name="services">Everything recorded of it; who was not reached got no service.</param>
+    /// <param name="asOf">The day of the decision.</param>
+    public static Decision<ServiceObligations> Services(UnemploymentRegistration registration, IReadOnlyCollection<StoredService> services, DateOnly asOf)
+    {
+        IReadOnlyList<DateOnly> Given(ServiceKind kind) =>
+            [.. services.Where(one => one.Kind == kind && one.Outcome != ServiceOutcome.NotReached).Select(one => one.ProvidedOn).Order()];
+
+        return ServiceDuties.Decide(
+            new ServiceFacts
+            {
+                RegisteredOn = registration.RegisteredOn,
+                FirstContacts = Given(ServiceKind.FirstContact),
+                FollowUps = Given(ServiceKind.MonthlyFollowUp),
+                Policies = Given(ServiceKind.Policy),
+                Guidance = Given(ServiceKind.Guidance),
+                JobOffers = Given(ServiceKind.JobOffer),
+                TrainingOffers = Given(ServiceKind.TrainingOffer),
+            },
+            At(registration.Division, asOf));
+    }
+
+    /// <summary>What the decision leaves due, to be kept with the registration (登记上的期限).</summary>
+    public static ServiceDues ToDues(this ServiceObligations obligations) => new()
+    {
+        FirstContact = obligations.FirstContact?.Due,
+        FollowUp = obligations.FollowUp?.Due,
+        Policy = obligations.Policy?.Due,
+        PolicyLeft = (short)(obligations.Policy?.Left ?? 0),
+        Guidance = obligations.Guidance?.Due,
+        GuidanceLeft = (short)(obligations.Guidance?.Left ?? 0),
+        JobOffer = obligations.JobOffer?.Due,
+        JobOfferLeft = (short)(obligations.JobOffer?.Left ?? 0),
+        TrainingOffer = obligations.TrainingOffer?.Due,
+        TrainingOfferLeft = (short)(obligations.TrainingOffer?.Left ?? 0),
+        Next = obligations.Next,
+    };
 
     /// <summary>The decision as stored with the case (决定的规范文本), to be replayed to the same bytes.</summary>
     public static string Canonical(this Decision decision) => Encoding.UTF8.GetString(DecisionJson.Write(decision));

@@ -19,6 +19,9 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
     /// <summary>One step at a time for each application: two calls that both add the next one meet here.</summary>
     public const string StepsFollow = "pk_application_step";
 
+    /// <summary>The same for each registration.</summary>
+    public const string RegistrationStepsFollow = "pk_registration_step";
+
     /// <summary>One registration for each application.</summary>
     public const string OneRegistrationEach = "ix_registration_application_id";
 

@@ -3,19 +3,28 @@ using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Registration.Data;
 using Wenye.Registration.Domain;
+using Asked = Wenye.Contracts.Registration.V1.RegistrationPlace;
 
 namespace Wenye.Registration.Forms;
 
 /// <summary>What a valid form says (申请信息), by the names of the field instead of codes.</summary>
-internal sealed class SubmittedForm(Dictionary<string, string> fields)
+internal sealed class SubmittedForm(Dictionary<string, string> fields, Asked? placeAsked = null)
 {
-    public static SubmittedForm Of(StoredApplication application) => new(FormJson.Read(application.Form));
+    public static SubmittedForm Of(StoredApplication application) => new(FormJson.Read(application.Form), application.Place);
 
     /// <summary>GB/T 2260 (登记失业地行政区划代码).</summary>
     public string Division => fields["AAB301"];
 
-    /// <summary>Where the person asks to be registered (登记失业地类型 ADC221).</summary>
-    public RegistrationPlace Place => fields["ADC221"] == "1" ? RegistrationPlace.Household : RegistrationPlace.Residence;
+    /// <summary>The ministry's number (失业登记申请编号 ADC201); null for an application made here.</summary>
+    public string? Number => fields.GetValueOrDefault("ADC201");
+
+    /// <summary>Where the person asks to be registered (登记失业地类型 ADC221, or beyond it 就业地, 参保地).</summary>
+    public RegistrationPlace Place => placeAsked switch
+    {
+        Asked.Employment => RegistrationPlace.Employment,
+        Asked.Insured => RegistrationPlace.Insured,
+        _ => fields["ADC221"] == "1" ? RegistrationPlace.Household : RegistrationPlace.Residence,
+    };
 
     /// <summary>Comes with a permit for residents of Hong Kong, Macao or Taiwan (证件类型 AAC058: 02, 03).</summary>
     public bool IsHmtResident => IdDocumentType is "02" or "03";
@@ -36,17 +45,28 @@ internal sealed class SubmittedForm(Dictionary<string, string> fields)
     public PersonDetails Person => new(
         fields["AAC003"], fields["AAC004"], IdDocumentType, IdDocumentNumber, fields.GetValueOrDefault("AAC002"), fields["AAC067"]);
 
+    /// <summary>By what the person is known again (身份识别), see <see cref="IdentityKey"/>.</summary>
+    public byte[] Applicant(PersonalDataProtector protector) =>
+        IdentityKey.Of(protector, IdDocumentType, IdDocumentNumber, fields.GetValueOrDefault("AAC002"));
+
     /// <summary>The application to store, not yet received.</summary>
-    public StoredApplication ToApplication(string serial, PersonalDataProtector protector, Decision eligibility, Decision<DueDay> deadline) => new()
+    public StoredApplication ToApplication(
+        string serial, PersonalDataProtector protector, Decision eligibility, Decision<DueDay> deadline, Intake intake) => new()
     {
         Id = Guid.CreateVersion7(),
         Serial = serial,
-        Number = fields["ADC201"],
+        Number = Number,
+        Channel = intake.Channel,
+        OfficeId = intake.OfficeId,
+        Place = intake.Place,
+        PlaceEvidence = intake.PlaceEvidence,
+        Missing = intake.Missing,
+        CommittedOn = intake.CommittedOn,
         Division = Division,
         AppliedOn = DateOnly.ParseExact(fields["AAE127"], "yyyyMMdd", CultureInfo.InvariantCulture),
         UnemploymentReason = fields["AJC093"],
         ClaimsBenefit = fields["ADC222"] == "1",
-        Applicant = IdentityKey.Of(protector, IdDocumentType, IdDocumentNumber, fields.GetValueOrDefault("AAC002")),
+        Applicant = Applicant(protector),
         Form = FormJson.Write(fields),
         ReviewDue = deadline.Result?.Due,
         EligibilityDecision = eligibility.Canonical(),

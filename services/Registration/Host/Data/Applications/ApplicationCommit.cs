@@ -50,19 +50,15 @@ internal sealed class ApplicationCommit(RegistrationDbContext database, HandledR
         DbUpdateConcurrencyException => ChangedMeanwhile(),
         { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation } => violation.ConstraintName switch
         {
-            RegistrationDbContext.ApplicationNumberIsUnique => RpcErrors.AlreadyExists(
-                "APPLICATION_NUMBER_TAKEN",
-                "该失业登记申请编号已受理过",
-                new FieldError("ADC201", "该失业登记申请编号已受理过，请核对编号，或用首次提交的请求标识查询结果")),
-
-            RegistrationDbContext.OneLiveRegistration => RpcErrors.FailedPrecondition(
-                "ALREADY_REGISTERED", "该人员已有有效的失业登记，不能重复登记；如需变更登记地，请先注销原登记"),
-            RegistrationDbContext.StepsFollow or RegistrationDbContext.OneRegistrationEach or ExchangeTables.OneRecordEach => ChangedMeanwhile(),
+            RegistrationDbContext.ApplicationNumberIsUnique => ApplicationConflicts.NumberTaken(),
+            RegistrationDbContext.OneLiveRegistration => ApplicationConflicts.AlreadyRegistered(),
+            RegistrationDbContext.StepsFollow or RegistrationDbContext.RegistrationStepsFollow or RegistrationDbContext.OneRegistrationEach
+                or ExchangeTables.OneRecordEach => ChangedMeanwhile(),
             _ => null,
         },
         _ => null,
     };
 
     private static RpcException ChangedMeanwhile() =>
-        RpcErrors.Aborted("CONCURRENT_CHANGE", "该申请刚被其他经办人员更新，请重新查询后再办理");
+        RpcErrors.Aborted("CONCURRENT_CHANGE", "该记录刚被其他经办人员更新，请重新查询后再办理");
 }

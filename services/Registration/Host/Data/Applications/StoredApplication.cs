@@ -110,6 +110,19 @@ public sealed class StoredApplication
         ReviewDecision = decision;
     }
 
+    /// <summary>What was missing has been supplied (补齐材料): the commitment of 39号 五(一) is fulfilled, whatever the state.</summary>
+    /// <exception cref="RpcException">FAILED_PRECONDITION, reason NOTHING_MISSING.</exception>
+    public void Supply(DateOnly on, HandledBy by)
+    {
+        if (Missing is null || SuppliedOn is not null)
+        {
+            throw RpcErrors.FailedPrecondition("NOTHING_MISSING", "该申请没有待补齐的材料或手续，无须办理");
+        }
+
+        SuppliedOn = on;
+        Add(by, by.Remarks ?? "容缺材料已补齐");
+    }
+
     /// <summary>Demands that nobody has decided it yet (尚未审核), before a decision is taken.</summary>
     /// <exception cref="RpcException">FAILED_PRECONDITION, reason ILLEGAL_STATE.</exception>
     public void DemandUndecided()
@@ -137,11 +150,15 @@ public sealed class StoredApplication
         }
 
         State = to;
+        Add(by, reason);
+    }
+
+    private void Add(HandledBy by, string? reason) =>
         steps.Add(new StoredStep
         {
             ApplicationId = Id,
             Sequence = steps.Count + 1,
-            State = to,
+            State = State,
             OccurredAt = by.At,
             Agency = by.Agency,
             Division = by.Division,
@@ -149,7 +166,6 @@ public sealed class StoredApplication
             OfficeId = by.OfficeId,
             Reason = reason,
         });
-    }
 
     private RpcException IllegalState(ApplicationState expected) => RpcErrors.FailedPrecondition(
         "ILLEGAL_STATE", $"申请当前为“{State.Chinese()}”，只有“{expected.Chinese()}”的申请才能办理此环节");

@@ -15,9 +15,9 @@ internal static class ApplicationAnswers
 
     /// <summary>The same where the form is at hand already.</summary>
     public static Application AnswerTo(this StoredApplication application, Caller caller, Dictionary<string, string> fields) =>
-        Answer(application, caller.SeesPersonalData() ? fields : FormMasking.Mask(fields));
+        Answer(application, caller.SeesPersonalData() ? fields : FormMasking.Mask(fields), caller);
 
-    private static Application Answer(StoredApplication application, Dictionary<string, string> fields) => new()
+    private static Application Answer(StoredApplication application, Dictionary<string, string> fields, Caller caller) => new()
     {
         ApplicationId = application.Id.ToString(),
         State = application.State,
@@ -26,15 +26,23 @@ internal static class ApplicationAnswers
         RegistrationId = application.RegistrationId?.ToString() ?? "",
         Channel = application.Channel,
         SerialNumber = application.Serial ?? "",
-        Steps = { application.Steps.Select(Answer) },
+        Commitment = application.Missing is { } missing && application.CommittedOn is { } signed ? new Commitment
+        {
+            Missing = { Intake.MissingOf(missing).Select(text => caller.Sight("AAE815", text)) },
+            SignedOn = signed.ToContract(),
+        } : null,
+        CommitmentFulfilled = application.SuppliedOn is not null,
+        Place = application.Place ?? (fields["ADC221"] == "1" ? RegistrationPlace.Household : RegistrationPlace.Residence),
+        Steps = { application.Steps.Select(step => Answer(step, caller)) },
     };
 
-    private static ApplicationStep Answer(StoredStep step) => new()
+    private static ApplicationStep Answer(StoredStep step, Caller caller) => new()
     {
         State = step.State,
         OccurredAt = step.OccurredAt.ToTimestamp(),
         Agency = step.Agency,
         Reason = step.Reason ?? "",
+        Operator = caller.Sight("AAE011", step.Operator),
         OfficeId = step.OfficeId?.ToString() ?? "",
         Division = step.Division,
     };

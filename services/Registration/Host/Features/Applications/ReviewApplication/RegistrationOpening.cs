@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Wenye.Contracts.Events.Registration.V1;
 using Wenye.Policy;
 using Wenye.Registration.Data;
@@ -6,14 +5,19 @@ using Wenye.Registration.Data;
 namespace Wenye.Registration.Features.Applications.ReviewApplication;
 
 /// <summary>Registers the applicant as unemployed (办理失业登记) and announces it; all of it commits with the approval.</summary>
-internal sealed class RegistrationOpening(RegistrationDbContext database, People people)
+internal sealed class RegistrationOpening(RegistrationDbContext database, People people, EmploymentStanding employments)
 {
-    /// <summary>Adds the registration, the person where it is new, and the event to the context.</summary>
-    /// <remarks>Whether the person has a live registration is answered by the database alone: a look beforehand would race.</remarks>
-    public async Task<UnemploymentRegistration> OpenAsync(
-        StoredApplication application, PersonDetails details, HandledBy by, CancellationToken cancellation)
+    /// <summary>The applicant, known from now on and held until the transaction ends, with what the registers prove of them.</summary>
+    public async Task<(Person Person, PersonStanding Standing)> HoldAsync(PersonDetails details, DateOnly today, CancellationToken cancellation)
     {
         var person = await people.KnowAsync(details, cancellation);
+        return (person, new(await employments.IsEmployedAsync(person.Id, cancellation), person.PensionSince <= today));
+    }
+
+    /// <summary>Adds the registration and the event to the context.</summary>
+    /// <remarks>Whether the person has a live registration is answered by the database alone: a look beforehand would race.</remarks>
+    public UnemploymentRegistration Open(StoredApplication application, Person person, HandledBy by)
+    {
         var registration = new UnemploymentRegistration
         {
             Id = Guid.CreateVersion7(),
@@ -24,6 +28,7 @@ internal sealed class RegistrationOpening(RegistrationDbContext database, People
             RegisteredOn = ChinaTime.DayOf(by.At),
             UnemploymentReason = application.UnemploymentReason,
         };
+        registration.Dues = RegistrationDecisions.Services(registration, [], registration.RegisteredOn).Result!.ToDues();
         registration.Open(by);
         database.Add(registration);
         database.Publish(new UnemploymentRegistered

@@ -27,21 +27,9 @@ internal sealed class ReviewApplicationHandler(
 
         application.DemandUndecided();
         var by = HandledBy.Of(request.Handling, caller, time);
-        var today = ChinaTime.DayOf(by.At);
-        var form = SubmittedForm.Of(application);
-        var decision = request.ResultCase == ReviewApplicationRequest.ResultOneofCase.Approval
-            ? RegistrationDecisions.Eligibility(form, today, request.Approval)
-            : RegistrationDecisions.Rejection(application.Division, today, request.Rejection.Reason);
-        var granted = decision.Outcome == Outcome.Granted;
-        if (granted && request.Rejection is { } rejection)
-        {
-            application.Reject(rejection.Explanation, decision.Canonical(), by);
-        }
-        else if (granted)
-        {
-            var registration = await opening.OpenAsync(application, form.Person, by, cancellation);
-            application.Approve(registration.Id, decision.Canonical(), by);
-        }
+        var decision = request.Approval is { } approval
+            ? await ApproveAsync(application, approval, by, cancellation)
+            : Reject(application, request.Rejection, by);
 
         if (granted)
         {
@@ -52,8 +40,38 @@ internal sealed class ReviewApplicationHandler(
         {
             Application = application.AnswerTo(caller),
             Decision = decision.ToContract(),
-            Applied = granted,
+            Applied = decision.Outcome == Outcome.Granted,
         };
         return await commit.SaveAsync(caller, request.RequestId, request, answer, cancellation);
+    }
+
+    private async Task<Decision> ApproveAsync(StoredApplication application, Approval approval, HandledBy by, CancellationToken cancellation)
+    {
+        var form = SubmittedForm.Of(application);
+        var today = ChinaTime.DayOf(by.At);
+        var (person, standing) = await opening.HoldAsync(form.Person, today, cancellation);
+        var decision = RegistrationDecisions.Eligibility(form, today, standing, approval);
+        if (decision.Outcome == Outcome.Granted)
+        {
+            application.Approve(opening.Open(application, person, by).Id, decision.Canonical(), by);
+        }
+        else
+        {
+            // What the form tells of the person is taken over with the registration, not without it.
+            await database.Database.RollbackTransactionAsync(cancellation);
+        }
+
+        return decision;
+    }
+
+    private static Decision Reject(StoredApplication application, Rejection rejection, HandledBy by)
+    {
+        var decision = RegistrationDecisions.Rejection(application.Division, ChinaTime.DayOf(by.At), rejection.Reason);
+        if (decision.Outcome == Outcome.Granted)
+        {
+            application.Reject(rejection.Explanation, decision.Canonical(), by);
+        }
+
+        return decision;
     }
 }

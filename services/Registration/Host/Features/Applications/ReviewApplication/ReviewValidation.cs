@@ -7,7 +7,7 @@ namespace Wenye.Registration.Features.Applications.ReviewApplication;
 /// <summary>What a review must say (审核结果校验), by the codes of 鲁人社字〔2020〕39号 附件5 四(二).</summary>
 internal static class ReviewValidation
 {
-    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT naming AAE540 or AAE360.</exception>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT naming AAE540, AAE360, AAE011 and what else is at fault.</exception>
     public static void Demand(ReviewApplicationRequest request)
     {
         var faults = Faults(request).ToList();
@@ -27,6 +27,11 @@ internal static class ReviewValidation
         if (request.Approval?.BirthDate is { } birth && !birth.IsDay())
         {
             yield return new FieldError("approval.birth_date", "出生日期不是有效的日期，请核对年、月、日");
+        }
+
+        foreach (var fault in HandledBy.Faults(request.Handling, operatorRequired: true))
+        {
+            yield return fault;
         }
 
         if (request.Rejection is not { } rejection)

@@ -11,6 +11,11 @@ internal sealed class StartReviewHandler(
 {
     public async Task<StartReviewResponse> HandleAsync(StartReviewRequest request, Caller caller, CancellationToken cancellation)
     {
+        if (HandledBy.Faults(request.Handling, operatorRequired: false).ToList() is { Count: > 0 } faults)
+        {
+            throw RpcErrors.InvalidArgument(faults);
+        }
+
         // Loaded before the question whether it is a repeat: a winner that commits in between is then seen by one of the two.
         var application = await database.Applications.LoadAsync(request.ApplicationId, caller, cancellation);
         var first = await requests.FindAsync<StartReviewResponse>(caller.Agency, request.RequestId, request, cancellation);

@@ -1,16 +1,16 @@
+using Grpc.Core;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Registration.Data;
-using Wenye.Registration.Domain.Applications;
 using Wenye.Registration.Forms;
 using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Features.Applications.SubmitApplication;
 
-/// <summary>Takes an application (受理失业登记申请): never refused for missing papers, only for a form at fault.</summary>
+/// <summary>Takes an application (受理失业登记申请): never refused for missing papers, only for a form at fault or one too many.</summary>
 internal sealed class SubmitApplicationHandler(
-    HandledRequests requests, ApplicationCommit commit, SerialNumbers serials,
+    HandledRequests requests, ApplicationCommit commit, SerialNumbers serials, StatusRecords records,
     PersonalDataProtector protector, ICodeTables codes, TimeProvider time)
 {
     public async Task<SubmitApplicationResponse> HandleAsync(
@@ -18,19 +18,25 @@ internal sealed class SubmitApplicationHandler(
     {
         var today = ChinaTime.Today(time);
         var fields = FormFields.Read(request.Form ?? new ApplicationForm());
-        if (FieldRules.Application.Validate(fields, codes, today) is { Count: > 0 } faults)
+        if (SubmitValidation.Faults(request, fields, codes, today) is { Count: > 0 } faults)
         {
-            // A repeat must get its first answer even when the code tables have changed since.
-            return await requests.FindAsync<SubmitApplicationResponse>(caller.Agency, request.RequestId, request, cancellation)
-                ?? throw RpcErrors.InvalidArgument(faults.Select(fault => new FieldError(fault.Code, fault.Message)));
+            return await FirstAnswerOrAsync(RpcErrors.InvalidArgument(faults));
         }
 
-        var form = new SubmittedForm(fields);
+        var by = HandledBy.Of(request.Handling, caller, time);
+        var intake = Intake.Of(request, by);
+        var form = new SubmittedForm(fields, intake.Place);
         caller.DemandDivision(form.Division);
-        var eligibility = RegistrationDecisions.Eligibility(form, today);
+        var status = await records.OfAsync(form.Applicant(protector), form.Number, today, cancellation);
+        if (ApplicationConflicts.Of(status) is { } conflict)
+        {
+            return await FirstAnswerOrAsync(conflict);
+        }
+
+        var eligibility = RegistrationDecisions.Eligibility(form, today, status.Standing);
         var deadline = RegistrationDecisions.ReviewDeadline(form.Division, today);
-        var application = form.ToApplication(await serials.NextAsync(cancellation), protector, eligibility, deadline);
-        application.Receive(HandledBy.Of(request.Handling, caller, time));
+        var application = form.ToApplication(await serials.NextAsync(cancellation), protector, eligibility, deadline, intake);
+        application.Receive(by);
         var answer = new SubmitApplicationResponse
         {
             Application = application.AnswerTo(caller, fields),
@@ -38,5 +44,9 @@ internal sealed class SubmitApplicationHandler(
             ReviewDeadline = deadline.ToContract(),
         };
         return await commit.AddAsync(application, caller, request.RequestId, request, answer, cancellation);
+
+        // A repeat gets its first answer even when code tables or the person's status have changed since.
+        async Task<SubmitApplicationResponse> FirstAnswerOrAsync(RpcException refusal) =>
+            await requests.FindAsync<SubmitApplicationResponse>(caller.Agency, request.RequestId, request, cancellation) ?? throw refusal;
     }
 }
