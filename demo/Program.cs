@@ -47,7 +47,7 @@ Line($"状态 {started.Application.State}");
 
 Step("试以“材料不全”不予通过：不合法，状态不变，说明依据");
 var unlawful = await reviewing.ReviewApplicationAsync(
-    new() { RequestId = NewRequestId(), ApplicationId = applicationId, Rejection = new() { Reason = RejectionReason.MaterialsIncomplete, Explanation = "缺少解除劳动关系证明" } },
+    new() { RequestId = NewRequestId(), ApplicationId = applicationId, Rejection = new() { Reason = RejectionReason.MaterialsIncomplete, Explanation = "缺少解除劳动关系证明" }, Handling = Officer() },
     reviewer.Headers);
 Show(unlawful.Decision);
 
@@ -56,7 +56,7 @@ var today = unlawful.Decision.AsOf;
 var period = PeriodOf(form.RegistrationDivision, new DateOnly(today.Year, today.Month, today.Day));
 var before = await CountAsync();
 var approved = await reviewing.ReviewApplicationAsync(
-    new() { RequestId = NewRequestId(), ApplicationId = applicationId, Approval = new() { ReceivesPension = false, AbleToWork = true, Employed = false } },
+    new() { RequestId = NewRequestId(), ApplicationId = applicationId, Approval = new() { ReceivesPension = false, AbleToWork = true, Employed = false }, Handling = Officer() },
     reviewer.Headers);
 Show(approved.Decision);
 if (!approved.Applied || unlawful.Applied)
@@ -79,6 +79,9 @@ Line($"{form.RegistrationDivision}，{period} 报告期登记失业 {before.Coun
 Show(counted.Period);
 Console.WriteLine("\n演示完成。");
 return 0;
+
+// 经办人: the ministry's result record names who decided.
+static Handling Officer() => new() { Operator = "测经办" };
 
 static string NewRequestId() => Guid.CreateVersion7().ToString();
 

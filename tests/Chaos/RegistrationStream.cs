@@ -81,6 +81,7 @@ internal sealed class RegistrationStream
             RequestId = $"review-{number}",
             ApplicationId = id,
             Approval = new Approval { ReceivesPension = false, AbleToWork = true, Employed = false },
+            Handling = new Handling { Operator = "测经办" },
         };
         var reviewed = await calls.CallAsync((invoker, options) => new RegistrationService.RegistrationServiceClient(invoker).ReviewApplicationAsync(review, options));
         if (!reviewed.Applied)

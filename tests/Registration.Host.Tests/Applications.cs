@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Testing;
 
@@ -10,6 +11,9 @@ internal static class Applications
 
     /// <summary>A person no other test uses.</summary>
     public static SyntheticPerson NewPerson() => SyntheticPeople.Person(Interlocked.Increment(ref people));
+
+    /// <summary>Who handles a step.</summary>
+    public static Handling Officer(string name = "测经办") => new() { Operator = name };
 
     public static string NewRequestId() => Guid.CreateVersion7().ToString();
 
@@ -47,6 +51,43 @@ internal static class Applications
     public static SubmitApplicationRequest Submit(ApplicationForm? form = null) =>
         new() { RequestId = NewRequestId(), Form = form ?? Form() };
 
+    /// <summary>
+    /// Pending applications of one person, at least two. A second one is refused while the first is pending, so they are handed in
+    /// at the same moment, as two offices would that know nothing of each other, until more than one came through.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> RivalsAsync(params (TestAgency Office, string Division)[] offices) =>
+        await RivalsAsync(form => form, offices);
+
+    /// <summary>The same with forms that differ: the second and later ones are changed before.</summary>
+    public static async Task<IReadOnlyList<string>> RivalsAsync(
+        Func<ApplicationForm, ApplicationForm> change, params (TestAgency Office, string Division)[] offices)
+    {
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            var person = NewPerson();
+            var ids = await Task.WhenAll(offices.Select((office, i) =>
+                TrySubmitAsync(office.Office, i == 0 ? Form(person, office.Division) : change(Form(person, office.Division)))));
+            if (ids.OfType<string>().ToList() is { Count: > 1 } rivals && (offices.Length > 2 || rivals.Count == offices.Length))
+            {
+                return rivals;
+            }
+        }
+
+        throw new InvalidOperationException("No two applications came in at once.");
+    }
+
+    private static async Task<string?> TrySubmitAsync(TestAgency office, ApplicationForm form)
+    {
+        try
+        {
+            return (await office.Client.SubmitApplicationAsync(Submit(form))).Application.ApplicationId;
+        }
+        catch (RpcException refused) when (refused.Reason() == "ALREADY_APPLIED")
+        {
+            return null;
+        }
+    }
+
     public static StartReviewRequest StartReview(string applicationId) =>
         new() { RequestId = NewRequestId(), ApplicationId = applicationId };
 
@@ -56,6 +97,7 @@ internal static class Applications
         RequestId = NewRequestId(),
         ApplicationId = applicationId,
         Approval = new Approval { ReceivesPension = false, AbleToWork = true, Employed = false },
+        Handling = Officer(),
     };
 
     public static ReviewApplicationRequest Reject(string applicationId, RejectionReason reason) => new()
@@ -63,5 +105,6 @@ internal static class Applications
         RequestId = NewRequestId(),
         ApplicationId = applicationId,
         Rejection = new Rejection { Reason = reason, Explanation = "虚构的不通过原因" },
+        Handling = Officer(),
     };
 }

@@ -114,7 +114,7 @@ public sealed class BadInputTests(RegistrationFixture fixture)
         var reviewer = fixture.Agency("370102", "reviewer");
         var id = Guid.CreateVersion7().ToString();
         var without = await Should.ThrowAsync<RpcException>(async () => await reviewer.Client.ReviewApplicationAsync(
-            new ReviewApplicationRequest { RequestId = Applications.NewRequestId(), ApplicationId = id }));
+            new ReviewApplicationRequest { RequestId = Applications.NewRequestId(), ApplicationId = id, Handling = Applications.Officer() }));
         without.Fields().ShouldBe(["AAE540"]);
 
         var born = Applications.Approve(id);

@@ -27,13 +27,12 @@ public sealed class ConcurrencyTests(RegistrationFixture fixture)
     [Fact]
     public async Task Of_many_approvals_of_one_person_at_once_one_registers()
     {
-        var person = Applications.NewPerson();
-        var ids = await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => UnderReviewAsync(Applications.Form(person))));
+        var ids = await Applications.RivalsAsync([.. Enumerable.Repeat((intake, "370102"), Callers)]);
 
         var outcomes = await Task.WhenAll(ids.Select(id => OutcomeAsync(reviewer.Client.ReviewApplicationAsync(Applications.Approve(id)))));
 
         outcomes.Count(status => status == StatusCode.OK).ShouldBe(1);
-        outcomes.Count(status => status == StatusCode.FailedPrecondition).ShouldBe(Callers - 1);
+        outcomes.Count(status => status == StatusCode.FailedPrecondition).ShouldBe(ids.Count - 1);
         (await fixture.ReadAsync<long>("select count(*) from registration where application_id = any($1)", ids.Select(Guid.Parse).ToArray())).ShouldBe(1);
     }
 

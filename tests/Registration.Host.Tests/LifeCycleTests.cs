@@ -161,9 +161,8 @@ public sealed class LifeCycleTests(RegistrationFixture fixture)
     [Fact]
     public async Task A_person_is_registered_once_at_a_time()
     {
-        var person = Applications.NewPerson();
-        var first = await SubmitAsync(Applications.Form(person));
-        var second = await SubmitAsync(Applications.Form(person));
+        var rivals = await Applications.RivalsAsync((intake, "370102"), (intake, "370102"));
+        var (first, second) = (rivals[0], rivals[1]);
         await reviewer.Client.StartReviewAsync(Applications.StartReview(first));
         await reviewer.Client.StartReviewAsync(Applications.StartReview(second));
         await reviewer.Client.ReviewApplicationAsync(Applications.Approve(first));

@@ -47,14 +47,11 @@ public sealed class PersonalDataTests(RegistrationFixture fixture)
     [Fact]
     public async Task The_same_person_is_found_again_by_a_keyed_hash()
     {
-        var person = Applications.NewPerson();
         var intake = fixture.Agency("370102", "intake");
-        var one = await intake.Client.SubmitApplicationAsync(Applications.Submit(Applications.Form(person)));
-        var two = await intake.Client.SubmitApplicationAsync(Applications.Submit(Applications.Form(person)));
+        var rivals = await Applications.RivalsAsync((intake, "370102"), (intake, "370102"));
 
         var hashes = await fixture.ReadAsync<long>(
-            "select count(distinct applicant) from application where id = any($1)",
-            new[] { Guid.Parse(one.Application.ApplicationId), Guid.Parse(two.Application.ApplicationId) });
+            "select count(distinct applicant) from application where id = any($1)", rivals.Select(Guid.Parse).ToArray());
 
         hashes.ShouldBe(1);
     }

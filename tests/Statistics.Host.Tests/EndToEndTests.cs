@@ -30,6 +30,7 @@ public sealed class EndToEndTests(StatisticsFixture fixture)
             RequestId = "approve",
             ApplicationId = id,
             Approval = new Approval { ReceivesPension = false, AbleToWork = true, Employed = false },
+            Handling = new Handling { Operator = "测经办" },
         };
         var approved = await office.ReviewApplicationAsync(approve);
         (await office.ReviewApplicationAsync(approve)).ShouldBe(approved);

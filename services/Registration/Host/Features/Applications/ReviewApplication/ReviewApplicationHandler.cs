@@ -30,7 +30,7 @@ internal sealed class ReviewApplicationHandler(
         var decision = request.Approval is { } approval
             ? await ApproveAsync(application, approval, by, cancellation)
             : Reject(application, request.Rejection, by);
-
+        var granted = decision.Outcome == Outcome.Granted;
         if (granted)
         {
             uploads.AddResult(application, by);
@@ -40,7 +40,7 @@ internal sealed class ReviewApplicationHandler(
         {
             Application = application.AnswerTo(caller),
             Decision = decision.ToContract(),
-            Applied = decision.Outcome == Outcome.Granted,
+            Applied = granted,
         };
         return await commit.SaveAsync(caller, request.RequestId, request, answer, cancellation);
     }
