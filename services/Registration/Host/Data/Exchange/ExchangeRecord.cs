@@ -32,7 +32,7 @@ public sealed class ExchangeRecord
     /// <summary>How often it was begun to be sent.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>From when it may be sent; while sending, from when it counts as in doubt.</summary>
+    /// <summary>From when it may be sent; while sending, from when its sender counts as dead.</summary>
     public required DateTimeOffset DueAt { get; set; }
 
     public DateTimeOffset? HeldAt { get; set; }
@@ -50,10 +50,10 @@ public sealed class ExchangeRecord
 /// <summary>How far a record is (交换状态).</summary>
 public enum ExchangeRecordState
 {
-    /// <summary>待上传: never sent.</summary>
+    /// <summary>待上传: never begun, or begun without an answer: whether it arrived is then in doubt and is asked before it goes again.</summary>
     Waiting = 1,
 
-    /// <summary>上传中: sent or about to be; once due again, whether it arrived is in doubt and is asked before it goes.</summary>
+    /// <summary>上传中: a replica is sending it; once due again, that replica has died and the record is in doubt.</summary>
     Sending = 2,
 
     /// <summary>已完成: the platform has it.</summary>
