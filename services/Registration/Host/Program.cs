@@ -7,6 +7,7 @@ using Wenye.Registration.Exchange;
 using Wenye.Registration.Features.Employments;
 using Wenye.Registration.Features.Hardship;
 using Wenye.Registration.Features.Offices;
+using Wenye.Registration.Features.Exchange;
 using Wenye.Registration.Features.Register;
 using Wenye.ServiceDefaults;
 
@@ -31,6 +32,7 @@ if (await app.RunMigrationsAsync<RegistrationDbContext>(args))
 
 app.MapServiceDefaults();
 app.MapGrpcService<RegistrationGrpcService>();
+app.MapGrpcService<ExchangeGrpcService>();
 app.MapGrpcService<UnemploymentRegisterGrpcService>();
 app.MapGrpcService<OfficeGrpcService>();
 await app.RunAsync();

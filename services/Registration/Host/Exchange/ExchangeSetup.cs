@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
+using Wenye.Registration.Features.Exchange;
 
 namespace Wenye.Registration.Exchange;
 
@@ -15,6 +16,7 @@ internal static class ExchangeSetup
             .Validate(options => options.Address is null || options.Divisions.Count > 0, "Ministry:Divisions names no division to exchange for.")
             .Validate(options => options.Divisions.All(code => code.Length == 6 && code.All(char.IsAsciiDigit)), "Ministry:Divisions are codes of six digits.")
             .ValidateOnStart();
+        services.AddExchangeCalls();
         services.AddScoped<ExchangeUploads>();
         services.AddScoped<UploadContents>();
         services.AddScoped<DownloadIntake>();
