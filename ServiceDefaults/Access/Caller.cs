@@ -17,11 +17,13 @@ public sealed record Caller(string Agency, string Division, IReadOnlySet<string>
         user.FindFirstValue("division") ?? "",
         user.FindAll("roles").Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal));
 
+    /// <summary>With what the code of every division that the caller may see begins (可见区划前缀); empty: all, null: none.</summary>
+    public string? VisiblePrefix =>
+        Roles.Contains(Wenye.ServiceDefaults.Roles.Province) ? "" : Area(Division) is { Length: > 0 } own ? own : null;
+
     /// <summary>Whether the caller may see and change records of a division (是否有权查看).</summary>
     /// <remarks>Its own division and all below it: 370100 covers 370102, 370000 covers both. The role province lifts the limit.</remarks>
-    public bool MaySee(string division) =>
-        Roles.Contains(Wenye.ServiceDefaults.Roles.Province)
-        || (Area(Division) is { Length: > 0 } own && division.StartsWith(own, StringComparison.Ordinal));
+    public bool MaySee(string division) => VisiblePrefix is { } prefix && division.StartsWith(prefix, StringComparison.Ordinal);
 
     /// <summary>Refuses another division's record (拒绝跨区域访问): PERMISSION_DENIED, reason OTHER_DIVISION.</summary>
     public void DemandDivision(string division)

@@ -18,6 +18,11 @@ public sealed class ClauseTests
 
         // It is answered only where the reason is known and is one of its conditions.
         [("registration.review_rejection", "人社厅发〔2020〕79号 三(十)", "reason")] = Answer.Unproven,
+
+        // Each is answered only where the manner is known and falls under it.
+        [("registration.employment", "鲁人社字〔2020〕39号 二(一)1", "manner")] = Answer.Unproven,
+        [("registration.employment", "鲁人社字〔2020〕39号 二(一)2", "manner")] = Answer.Unproven,
+        [("registration.employment", "鲁人社字〔2020〕39号 二(一)3", "manner")] = Answer.Unproven,
     };
 
     /// <summary>What cases of a program show of one clause and fact.</summary>

@@ -1,5 +1,6 @@
 using Wenye.Policy;
 using Wenye.Registration.Domain.Applications;
+using Wenye.Registration.Domain.Employments;
 using Wenye.Registration.Domain.Hardship;
 using Wenye.Registration.Domain.Services;
 
@@ -17,6 +18,7 @@ public static class RegistrationPrograms
         PolicyProgram.Of(ServiceDuties.Name, ServiceFacts.Read, ServiceDuties.Decide),
         PolicyProgram.Of(ProcessingDeadline.Name, ProcessingDeadlineFacts.Read, ProcessingDeadline.Decide),
         PolicyProgram.Of(HardshipRecognition.Name, HardshipFacts.Read, HardshipRecognition.Decide),
+        PolicyProgram.Of(EmploymentRegistration.Name, EmploymentFacts.Read, EmploymentRegistration.Decide),
     ];
 
     /// <summary>Every program over a snapshot of code tables (全部事项).</summary>

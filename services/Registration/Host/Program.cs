@@ -34,5 +34,6 @@ app.MapServiceDefaults();
 app.MapGrpcService<RegistrationGrpcService>();
 app.MapGrpcService<ExchangeGrpcService>();
 app.MapGrpcService<UnemploymentRegisterGrpcService>();
+app.MapGrpcService<EmploymentGrpcService>();
 app.MapGrpcService<OfficeGrpcService>();
 await app.RunAsync();

@@ -3,6 +3,7 @@ using Wenye.Contracts.Registration.V1;
 using Wenye.Policy;
 using Wenye.Registration.Data;
 using Wenye.Registration.Domain;
+using Wenye.Registration.Domain.Employments;
 using Wenye.Registration.Domain.Services;
 using Wenye.Registration.Forms;
 using Wenye.ServiceDefaults;
@@ -90,6 +91,20 @@ internal static class RegistrationDecisions
         TrainingOfferLeft = (short)(obligations.TrainingOffer?.Left ?? 0),
         Next = obligations.Next,
     };
+
+    /// <summary>Is the person in work by this form (就业登记), by the law of this place?</summary>
+    /// <remarks>Who draws a pension is known by the register: nobody proves that they do not (79号 一(二)).</remarks>
+    public static Decision<EmploymentEffect> Employment(SubmittedEmployment form, string division, DateOnly today, DateOnly? pensionSince) =>
+        EmploymentRegistration.Decide(
+            new EmploymentFacts
+            {
+                Manner = form.Manner,
+                IncomeReachesMinimum = Fact.From(form.IncomeReachesMinimum),
+                EmployedOn = form.EmployedOn,
+                BirthDate = Fact.From(form.BirthDate),
+                ReceivesPension = pensionSince <= today,
+            },
+            At(division, today));
 
     /// <summary>The decision as stored with the case (决定的规范文本), to be replayed to the same bytes.</summary>
     public static string Canonical(this Decision decision) => Encoding.UTF8.GetString(DecisionJson.Write(decision));

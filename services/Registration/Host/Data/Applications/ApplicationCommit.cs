@@ -53,7 +53,7 @@ internal sealed class ApplicationCommit(RegistrationDbContext database, HandledR
             RegistrationDbContext.ApplicationNumberIsUnique => ApplicationConflicts.NumberTaken(),
             RegistrationDbContext.OneLiveRegistration => ApplicationConflicts.AlreadyRegistered(),
             RegistrationDbContext.StepsFollow or RegistrationDbContext.RegistrationStepsFollow or RegistrationDbContext.OneRegistrationEach
-                or ExchangeTables.OneRecordEach => ChangedMeanwhile(),
+                or ExchangeTables.OneRecordEach or EmploymentTables.StepsFollow => ChangedMeanwhile(),
             _ => null,
         },
         _ => null,

@@ -9,6 +9,9 @@ internal static class EmploymentTables
     /// <summary>One live employment of a person with an employer; its first column finds the person's live ones.</summary>
     public const string OneLiveEach = "ux_employment_live_person_employer";
 
+    /// <summary>One step at a time for each employment: two calls that both add the next one meet here.</summary>
+    public const string StepsFollow = "pk_employment_step";
+
     public static void Map(ModelBuilder model, PersonalDataProtector? personalData)
     {
         model.Entity<StoredEmployment>(employment =>
@@ -30,7 +33,7 @@ internal static class EmploymentTables
         });
         model.Entity<StoredEmploymentStep>(step =>
         {
-            step.ToTable("employment_step").HasKey(s => new { s.EmploymentId, s.Sequence });
+            step.ToTable("employment_step").HasKey(s => new { s.EmploymentId, s.Sequence }).HasName(StepsFollow);
             step.Property(s => s.Sequence).ValueGeneratedNever();
             step.Property(s => s.Operator).IsProtectedIfPresent(personalData);
             step.Property(s => s.Note).IsProtectedIfPresent(personalData);

@@ -40,6 +40,23 @@ internal sealed class People(RegistrationDbContext database, PersonalDataProtect
         return person;
     }
 
+    /// <summary>The details with the social security number that earlier forms told (社会保障号码), where this one tells none.</summary>
+    /// <remarks>Else a person known by it would be another one, and what is known of them would shrink.</remarks>
+    public async Task<PersonDetails> CompleteAsync(PersonDetails details, CancellationToken cancellation)
+    {
+        if (details.SocialSecurityNumber is not null)
+        {
+            return details;
+        }
+
+        var document = IdentityKey.Of(protector, details.IdDocumentType, details.IdDocumentNumber, socialSecurityNumber: null);
+        var known = await database.People.AsNoTracking()
+            .Where(person => person.Identity == document
+                || database.Set<PersonDocument>().Any(other => other.Document == document && other.PersonId == person.Id))
+            .Select(person => person.Details).FirstOrDefaultAsync(cancellation);
+        return known is null ? details : details with { SocialSecurityNumber = PersonDetails.Of(known).SocialSecurityNumber };
+    }
+
     /// <summary>The person known by this document, held until the transaction ends as above; null when nobody is.</summary>
     public async Task<Person?> FindAndHoldAsync(string documentType, string documentNumber, CancellationToken cancellation)
     {
