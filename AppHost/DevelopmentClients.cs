@@ -12,7 +12,11 @@ internal sealed record DevelopmentClient(string Id, string Secret, string Agency
 /// <remarks>A published system gets its key and its clients from its operators.</remarks>
 internal static class DevelopmentClients
 {
-    public static void AddDevelopmentClients(this IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> gateway)
+    /// <param name="builder">The system.</param>
+    /// <param name="gateway">Issues the tokens.</param>
+    /// <param name="callers">Services that call other services, each as a client of its own with the role service.</param>
+    public static void AddDevelopmentClients(
+        this IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> gateway, params IReadOnlyList<IResourceBuilder<ProjectResource>> callers)
     {
         if (builder.ExecutionContext.IsPublishMode)
         {
@@ -29,6 +33,14 @@ internal static class DevelopmentClients
         for (var number = 0; number < clients.Length; number++)
         {
             gateway.WithClient(number, clients[number]);
+        }
+        for (var number = 0; number < callers.Count; number++)
+        {
+            var client = new DevelopmentClient($"service-{callers[number].Resource.Name}", NewSecret(), "platform", "370000", ["service"]);
+            gateway.WithClient(clients.Length + number, client);
+            callers[number]
+                .WithEnvironment("ServiceClient__Id", client.Id)
+                .WithEnvironment("ServiceClient__Secret", builder.AddParameter($"{client.Id}-secret", () => client.Secret, secret: true));
         }
         builder.Services.AddSingleton<IReadOnlyList<DevelopmentClient>>(clients);
         builder.Services.AddSingleton(PlatformFile.In(builder));

@@ -31,22 +31,22 @@ var statisticsMigrate = builder.AddMigration<Projects.Statistics>("statistics-mi
     .WithReference(statisticsDb, "statistics").WithReference(rabbitmq)
     .WaitFor(statisticsDb);
 var statistics = builder.AddService<Projects.Statistics>("statistics", gateway)
-    .WithReference(statisticsDb, "statistics").WithReference(rabbitmq).WithReference(redis)
+    .WithReference(statisticsDb, "statistics").WithReference(rabbitmq).WithReference(redis).WithReference(registration)
     .WaitForCompletion(statisticsMigrate).WaitFor(rabbitmq);
 
 var training = builder.AddService<Projects.Training>("training", gateway)
-    .WithReference(trainingDb, "training").WithReference(rabbitmq).WithReference(redis);
+    .WithReference(trainingDb, "training").WithReference(rabbitmq).WithReference(redis).WithReference(registration);
 var loans = builder.AddService<Projects.Loans>("loans", gateway)
-    .WithReference(loansDb, "loans").WithReference(rabbitmq).WithReference(redis);
+    .WithReference(loansDb, "loans").WithReference(rabbitmq).WithReference(redis).WithReference(registration);
 var stabilization = builder.AddService<Projects.Stabilization>("stabilization", gateway)
-    .WithReference(stabilizationDb, "stabilization").WithReference(rabbitmq).WithReference(redis);
+    .WithReference(stabilizationDb, "stabilization").WithReference(rabbitmq).WithReference(redis).WithReference(registration);
 var welfarePosts = builder.AddService<Projects.WelfarePosts>("welfare-posts", gateway)
-    .WithReference(welfarePostsDb, "welfare-posts").WithReference(rabbitmq).WithReference(redis);
+    .WithReference(welfarePostsDb, "welfare-posts").WithReference(rabbitmq).WithReference(redis).WithReference(registration);
 
 gateway
     .WithReference(registration).WithReference(training).WithReference(loans)
     .WithReference(stabilization).WithReference(welfarePosts).WithReference(statistics);
 
-builder.AddDevelopmentClients(gateway);
+builder.AddDevelopmentClients(gateway, training, loans, stabilization, welfarePosts, statistics);
 builder.Build().Run();
 return Environment.ExitCode;

@@ -32,6 +32,8 @@ public sealed class TestIssuer : IAsyncDisposable
             ["id_token_signing_alg_values_supported"] = new[] { "ES256" },
         }));
         app.MapGet("/.well-known/jwks.json", () => Results.Json(new { keys = new[] { PublicKey() } }));
+        // Services that call services sign in here, whoever they are.
+        app.MapPost("/connect/token", () => Results.Json(new { access_token = Token("platform", "370000", "service"), expires_in = 600 }));
     }
 
     /// <summary>What Auth__Authority is set to.</summary>

@@ -65,6 +65,18 @@ public sealed class CodeTableSet : ICodeTables
     public CodeEntry? Lookup(string table, string code, DateOnly on) =>
         _tables.TryGetValue(table, out var codes) ? codes.InForce(code, on) : null;
 
+    /// <summary>Codes in force on a day (搜索代码), headings too, in order of the codes.</summary>
+    /// <param name="table">The table; one that is not loaded holds nothing.</param>
+    /// <param name="query">The code begins with it or the name contains it; empty: all.</param>
+    /// <param name="parent">Only codes directly under this one; empty: all.</param>
+    /// <param name="on">The day.</param>
+    /// <param name="after">Only codes after this one; null: from the first.</param>
+    public IEnumerable<CodeEntry> Search(string table, string query, string parent, DateOnly on, string? after = null) =>
+        Entries(table).Where(entry => (after is null || string.CompareOrdinal(entry.Code, after) > 0)
+            && entry.IsValidOn(on)
+            && (parent.Length == 0 || entry.Parent == parent)
+            && (entry.Code.StartsWith(query, StringComparison.Ordinal) || entry.Label.Contains(query, StringComparison.Ordinal)));
+
     private static IEnumerable<KeyValuePair<string, CodeTable>> Build(IEnumerable<CodeEntry> entries) =>
         entries.GroupBy(entry => entry.Table, StringComparer.Ordinal).Select(table => KeyValuePair.Create(table.Key, new CodeTable(table)));
 }

@@ -14,6 +14,9 @@ namespace Wenye.Persistence;
 /// <summary>Registers a service's database (服务数据库注册).</summary>
 public static class ServiceDatabase
 {
+    /// <summary>Begins statements that tracing leaves out (不入追踪): what a process asks every second for ever.</summary>
+    public const string Untraced = OutboxSql.Mark;
+
     private const int DefaultPoolSize = 30;
 
     /// <summary>Adds the data source, the pooled context, HandledRequests, the key ring, a readiness check and tracing (接入数据库).</summary>

@@ -1,3 +1,4 @@
+using Wenye.CodeTables.Distribution;
 using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Wenye.Statistics;
@@ -8,6 +9,7 @@ using Wenye.Statistics.Features.ListRegistrationCounts;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddCodeTables();
 builder.AddServiceDatabase<StatisticsDbContext>("statistics");
 builder.AddMessaging(Consumption.AddConsumers);
 builder.Services.AddScoped<GetRegistrationCountHandler>();

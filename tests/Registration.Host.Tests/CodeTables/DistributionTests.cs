@@ -1,0 +1,116 @@
+using Grpc.Core;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Wenye.Contracts.Registration.V1;
+using Wenye.Policy;
+using Wenye.Registration.Data;
+using Wenye.Testing;
+using static Wenye.Registration.Host.Tests.CodeTables.Editions;
+
+namespace Wenye.Registration.Host.Tests.CodeTables;
+
+/// <summary>How imported tables reach every process, with Redis, without it, and when it comes and goes.</summary>
+public sealed class DistributionTests(RegistrationFixture fixture)
+{
+    // The aim is two seconds; a busy machine that compiles beside the tests gets a little more.
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task An_import_changes_the_validation_of_every_process_of_every_service()
+    {
+        await using var system = await CodeTableSystem.CreateAsync(fixture);
+        var first = system.StartRegistration();
+        var second = system.StartRegistration();
+        var follower = await system.StartFollowerAsync(registration: null);
+        (await SubmitAsync(system, second, "9010101")).ShouldBe(["ACA111"]);
+
+        await system.Keeper(first).ImportOccupationsAsync(Occupations);
+
+        // The process that imported answers by it at once.
+        (await SubmitAsync(system, first, "9010101")).ShouldBeEmpty();
+        await Eventually.IsTrueAsync(async () => (await SubmitAsync(system, second, "9010101")).Count == 0, Soon);
+        await Eventually.IsTrueAsync(() => follower.Find("ACA111", "9010101") == CodeStatus.Known, Soon);
+        (await SubmitAsync(system, second, "9")).ShouldBe(["ACA111"]);
+        follower.Find("ACA111", "9").ShouldBe(CodeStatus.Unknown);
+        (await follower.HealthAsync()).ShouldBe(HealthStatus.Healthy);
+    }
+
+    [Fact]
+    public async Task A_flushed_Redis_is_filled_again_and_changes_no_answer()
+    {
+        await using var system = await CodeTableSystem.CreateAsync(fixture);
+        var registration = system.StartRegistration();
+        var follower = await system.StartFollowerAsync(registration: null);
+        var version = (await system.Keeper(registration).ImportOccupationsAsync(Occupations)).Version;
+        await Eventually.IsTrueAsync(() => follower.Find("ACA111", "9010101") == CodeStatus.Known, Soon);
+
+        await system.FlushRedisAsync();
+
+        follower.Find("ACA111", "9010101").ShouldBe(CodeStatus.Known);
+        (await SubmitAsync(system, registration, "9010101")).ShouldBeEmpty();
+        await Eventually.IsTrueAsync(async () => await system.VersionInRedisAsync() == version, Soon);
+        var late = await system.StartFollowerAsync(registration: null);
+        late.Find("ACA111", "9010102").ShouldBe(CodeStatus.Known);
+    }
+
+    [Fact]
+    public async Task Without_Redis_processes_hold_what_they_have_start_and_learn_of_changes()
+    {
+        await using var system = await CodeTableSystem.CreateAsync(fixture);
+        var registration = system.StartRegistration();
+        var follower = await system.StartFollowerAsync(registration.Address);
+        await system.Keeper(registration).ImportOccupationsAsync(Occupations);
+        await Eventually.IsTrueAsync(() => follower.Find("ACA111", "9010101") == CodeStatus.Known, Soon);
+
+        await system.Redis!.StopAsync();
+
+        follower.Find("ACA111", "9010101").ShouldBe(CodeStatus.Known);
+        (await SubmitAsync(system, registration, "9010101")).ShouldBeEmpty();
+        // New processes start: Registration by its database, others by Registration.
+        var second = system.StartRegistration();
+        var late = await system.StartFollowerAsync(registration.Address);
+        (await SubmitAsync(system, second, "9010102")).ShouldBeEmpty();
+        await Eventually.IsTrueAsync(() => late.Find("ACA111", "9010102") == CodeStatus.Known, Soon);
+        // And changes arrive.
+        await system.Keeper(second).ImportOccupationsAsync(Row("9010109", "虚构职业丁"));
+        await Eventually.IsTrueAsync(() => follower.Find("ACA111", "9010109") == CodeStatus.Known, Soon);
+        await Eventually.IsTrueAsync(async () => (await SubmitAsync(system, registration, "9010109")).Count == 0, Soon);
+
+        await system.Redis.StartAsync();
+
+        await Eventually.IsTrueAsync(async () => await system.VersionInRedisAsync() is > 0);
+    }
+
+    [Fact]
+    public async Task A_process_that_can_ask_nobody_starts_with_the_shipped_tables_says_so_and_catches_up()
+    {
+        await using var system = await CodeTableSystem.CreateAsync(fixture);
+        await system.Redis!.StopAsync();
+
+        var follower = await system.StartFollowerAsync(registration: null);
+
+        follower.Find("AAC005", "01").ShouldBe(CodeStatus.Known);
+        follower.Find("ACA111", "9010101").ShouldBe(CodeStatus.TableNotLoaded);
+        (await follower.HealthAsync()).ShouldBe(HealthStatus.Degraded);
+        await system.Redis.StartAsync();
+        await system.Keeper(system.StartRegistration()).ImportOccupationsAsync(Occupations);
+        await Eventually.IsTrueAsync(() => follower.Find("ACA111", "9010101") == CodeStatus.Known);
+        (await follower.HealthAsync()).ShouldBe(HealthStatus.Healthy);
+    }
+
+    // The fields at fault of an application with this occupation; none when it was taken.
+    private static async Task<IReadOnlyList<string>> SubmitAsync(
+        CodeTableSystem system, ServiceUnderTest<RegistrationDbContext> service, string occupation)
+    {
+        var form = Applications.Form();
+        form.Occupation1 = occupation;
+        try
+        {
+            await system.Office(service).SubmitApplicationAsync(Applications.Submit(form));
+            return [];
+        }
+        catch (RpcException refused) when (refused.StatusCode == StatusCode.InvalidArgument)
+        {
+            return [.. refused.Fields()];
+        }
+    }
+}
