@@ -9,6 +9,41 @@ public sealed class RedisTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    // A handler that fails after it ran takes the process down: StackExchange.Redis calls it on a thread of the pool.
+    [Fact]
+    public async Task Handlers_of_messages_and_of_events_end_well()
+    {
+        var failures = new System.Collections.Concurrent.ConcurrentQueue<Exception>();
+        void Note(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs thrown)
+        {
+            if (thrown.Exception is EntryPointNotFoundException)
+            {
+                failures.Enqueue(thrown.Exception);
+            }
+        }
+
+        AppDomain.CurrentDomain.FirstChanceException += Note;
+        await using var server = await RedisServer.StartNewAsync();
+        await using (var redis = await ConnectionMultiplexer.ConnectAsync(server.Address))
+        {
+            using var arrived = new SemaphoreSlim(0);
+            var channel = RedisChannel.Literal("handlers");
+            await redis.GetSubscriber().SubscribeAsync(channel, (_, _) => arrived.Release());
+            redis.ConnectionFailed += (_, _) => arrived.Release();
+            for (var i = 0; i < 10; i++)
+            {
+                await redis.GetSubscriber().PublishAsync(channel, i);
+                (await arrived.WaitAsync(Patience, Stop)).ShouldBeTrue();
+            }
+
+            await server.KillAsync();
+            (await arrived.WaitAsync(Patience, Stop)).ShouldBeTrue();
+        }
+
+        AppDomain.CurrentDomain.FirstChanceException -= Note;
+        failures.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Ten_thousand_calls_pipeline_over_one_connection()
     {
