@@ -5,6 +5,7 @@ using Grpc.Core.Interceptors;
 namespace Wenye.ServiceDefaults;
 
 /// <summary>Refuses requests whose text is not UTF-8 (非 UTF-8 文本), before a service sees them.</summary>
+/// <remarks>Not those of client streams: bulk input is judged row by row, and one bad row must not end the stream.</remarks>
 internal sealed class TextInterceptor : Interceptor
 {
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -21,11 +22,6 @@ internal sealed class TextInterceptor : Interceptor
         MessageText.Demand(request);
         return continuation(request, responseStream, context);
     }
-
-    public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
-        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context,
-        ClientStreamingServerMethod<TRequest, TResponse> continuation) =>
-        continuation(new Checked<TRequest>(requestStream), context);
 
     public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream,

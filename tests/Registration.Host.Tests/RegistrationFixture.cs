@@ -40,6 +40,13 @@ public sealed class RegistrationFixture : IAsyncLifetime
         return new TestAgency(agency, Client(Issuer.Token(agency, division, roles)));
     }
 
+    /// <summary>The same for an agency that imports files.</summary>
+    public TestImporter Importer(string division, string role = "importer")
+    {
+        var agency = $"agency-{Guid.CreateVersion7():n}";
+        return new TestImporter(agency, new(Service.Calls(Issuer.Token(agency, division, role))));
+    }
+
     public RegistrationService.RegistrationServiceClient Client(string? token) => new(Service.Calls(token));
 
     /// <summary>One value from the database, as an administrator sees it.</summary>

@@ -51,7 +51,8 @@ public sealed class PersonalDataProtector
     /// <remarks>Callers normalise first; the look-up key is not rotated without hashing anew.</remarks>
     public byte[] LookupHash(string value) => LookupHash(Encoding.UTF8.GetBytes(value));
 
-    internal byte[] LookupHash(ReadOnlySpan<byte> value) =>
+    /// <inheritdoc cref="LookupHash(string)"/>
+    public byte[] LookupHash(ReadOnlySpan<byte> value) =>
         HMACSHA256.HashData(lookupKey ?? throw new InvalidOperationException("PersonalData:LookupKey is not configured."), value);
 
     internal byte[] ProtectBytes(ReadOnlySpan<byte> plain)

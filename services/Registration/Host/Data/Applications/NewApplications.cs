@@ -13,7 +13,7 @@ internal sealed class NewApplications
     private readonly RowTable<StoredStep> steps;
     private readonly string insertRequests;
     private readonly string insertApplications;
-    private readonly GroupCommit<NewApplication, bool> commits;
+    private readonly CallBatcher<NewApplication, bool> commits;
 
     public NewApplications(NpgsqlDataSource database, DbContextOptions<RegistrationDbContext> options)
     {
@@ -39,13 +39,13 @@ internal sealed class NewApplications
                 SELECT new.* FROM {steps.Rows("new", applications.ColumnCount + 1)} JOIN taken ON taken.id = new.application_id)
             SELECT id FROM taken
             """;
-        commits = new("write applications", WriteAsync, new GroupCommitOptions());
+        commits = new("write applications", WriteAsync, new CallBatcherOptions());
     }
 
     /// <summary>Commits an application with its first step and the answer to its call (提交).</summary>
     /// <returns>False, with nothing written, when its number or the call's request_id is taken: which, the ordinary commit says.</returns>
     public Task<bool> TryAddAsync(StoredApplication application, HandledRequest request, CancellationToken cancellation) =>
-        commits.WriteAsync(new(application, request), cancellation);
+        commits.RunAsync(new(application, request), cancellation);
 
     // What conflicts is left out and the rest written anew: all of a batch stands, or nothing of it.
     private async Task<IReadOnlyList<bool>> WriteAsync(IReadOnlyList<NewApplication> batch)

@@ -101,6 +101,14 @@ public sealed class StoredApplication
         ReviewDecision = decision;
     }
 
+    /// <summary>Takes over what an earlier system decided (承接原系统登记): approved without a review here.</summary>
+    public void TakeOver(Guid registrationId, HandledBy by)
+    {
+        TakeUp(by);
+        Move(ApplicationState.UnderReview, ApplicationState.Approved, by, "原系统已办理失业登记，批量导入");
+        RegistrationId = registrationId;
+    }
+
     /// <summary>Rejects it (审核不通过), like an approval, with the reason told to the applicant (AAE360).</summary>
     /// <exception cref="RpcException">FAILED_PRECONDITION when it is decided already.</exception>
     public void Reject(string explanation, string decision, HandledBy by)

@@ -12,6 +12,17 @@ internal sealed class People(RegistrationDbContext database, PersonalDataProtect
         RETURNING *
         """;
 
+    // In one order, so that two calls with people in common wait for each other instead of deadlocking.
+    private const string UpsertAll = """
+        INSERT INTO person AS known (id, identity, name_lookup, details)
+        SELECT * FROM unnest({0}, {1}, {2}, {3}) AS new(id, identity, name_lookup, details) ORDER BY identity
+        ON CONFLICT (identity) DO UPDATE SET name_lookup = excluded.name_lookup, details = excluded.details
+        RETURNING id, identity
+        """;
+
+    private const string RememberAll =
+        "INSERT INTO person_document (document, person_id) SELECT * FROM unnest({0}, {1}) ON CONFLICT DO NOTHING";
+
     private const string Remember = "INSERT INTO person_document (document, person_id) VALUES ({0}, {1}) ON CONFLICT DO NOTHING";
 
     /// <summary>The person of these details, new or known, with the details as they are now.</summary>
@@ -57,6 +68,31 @@ internal sealed class People(RegistrationDbContext database, PersonalDataProtect
         return known is null ? details : details with { SocialSecurityNumber = PersonDetails.Of(known).SocialSecurityNumber };
     }
 
+    /// <summary>The same for many people at once: their keys, in the order of the details.</summary>
+    /// <param name="details">Each of another person.</param>
+    /// <param name="cancellation">The call's.</param>
+    /// <exception cref="InvalidOperationException">There is no transaction.</exception>
+    public async Task<IReadOnlyList<Guid>> KnowAllAsync(IReadOnlyList<PersonDetails> details, CancellationToken cancellation)
+    {
+        if (database.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("People are known inside the transaction that needs them.");
+        }
+
+        var identities = details.Select(d => IdentityKey.Of(protector, d.IdDocumentType, d.IdDocumentNumber, d.SocialSecurityNumber)).ToArray();
+        var known = await database.Database.SqlQueryRaw<KnownPerson>(
+            UpsertAll, details.Select(_ => Guid.CreateVersion7()).ToArray(), identities,
+            details.Select(d => IdentityKey.OfName(protector, d.Name)).ToArray(), details.Select(d => protector.Protect(d.ToJson())).ToArray())
+            .ToDictionaryAsync(person => Convert.ToHexString(person.Identity), person => person.Id, StringComparer.Ordinal, cancellation);
+        var ids = identities.Select(identity => known[Convert.ToHexString(identity)]).ToArray();
+        var others = details
+            .Select((d, i) => (Document: IdentityKey.OfOther(protector, d.IdDocumentType, d.IdDocumentNumber, d.SocialSecurityNumber), Person: ids[i]))
+            .Where(other => other.Document is not null).ToList();
+        await database.Database.ExecuteSqlRawAsync(
+            RememberAll, [others.Select(other => other.Document!).ToArray(), others.Select(other => other.Person).ToArray()], cancellation);
+        return ids;
+    }
+
     /// <summary>The person known by this document, held until the transaction ends as above; null when nobody is.</summary>
     public async Task<Person?> FindAndHoldAsync(string documentType, string documentNumber, CancellationToken cancellation)
     {
@@ -68,4 +104,6 @@ internal sealed class People(RegistrationDbContext database, PersonalDataProtect
         var identity = IdentityKey.Of(protector, documentType, documentNumber, socialSecurityNumber: null);
         return (await database.People.FromSqlRaw("SELECT * FROM person WHERE identity = {0} FOR UPDATE", identity).ToListAsync(cancellation)).SingleOrDefault();
     }
+
+    private sealed record KnownPerson(Guid Id, byte[] Identity);
 }

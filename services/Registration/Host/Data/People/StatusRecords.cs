@@ -1,35 +1,59 @@
 using Npgsql;
+using Wenye.Persistence;
 
 namespace Wenye.Registration.Data;
 
 /// <summary>What the registers of the whole province say of a person (就业失业状态), in one look.</summary>
-internal sealed class StatusRecords(NpgsqlDataSource database)
+/// <remarks>Nothing is held: what follows may have changed when it is acted upon.</remarks>
+internal sealed class StatusRecords
 {
     private const string Look = """
-        SELECT EXISTS (SELECT FROM application WHERE applicant = $1 AND state IN (1, 2)),
-               EXISTS (SELECT FROM application WHERE number = $2),
+        SELECT EXISTS (SELECT FROM application WHERE applicant = asked.applicant AND state IN (1, 2)),
+               EXISTS (SELECT FROM application WHERE number = asked.number),
                EXISTS (SELECT FROM registration WHERE person_id = person.id AND cancelled_on IS NULL),
                EXISTS (SELECT FROM employment WHERE person_id = person.id AND ended_on IS NULL),
-               coalesce(person.pension_since <= $3, false)
-        FROM (SELECT) AS one LEFT JOIN person ON person.identity = $1
+               person.pension_since
+        FROM unnest($1, $2) WITH ORDINALITY AS asked(applicant, number, place) LEFT JOIN person ON person.identity = asked.applicant
+        ORDER BY asked.place
         """;
 
-    /// <summary>Looks once, without holding anything (不加锁): what follows may have changed when it is acted upon.</summary>
-    /// <param name="applicant">See <see cref="IdentityKey"/>.</param>
-    /// <param name="number">The application's number ADC201; null for one made here.</param>
-    /// <param name="today">A pension that begins later does not count yet.</param>
-    /// <param name="cancellation">The call's.</param>
-    public async Task<PersonStatus> OfAsync(byte[] applicant, string? number, DateOnly today, CancellationToken cancellation)
+    private readonly NpgsqlDataSource database;
+    private readonly CallBatcher<Asked, PersonStatus> looks;
+
+    public StatusRecords(NpgsqlDataSource database)
+    {
+        this.database = database;
+        looks = new("look up statuses", OfAllAsync, new CallBatcherOptions());
+    }
+
+    /// <summary>Looks once; calls that ask at the same moment look together.</summary>
+    /// <exception cref="OperationCanceledException">The call ended meanwhile.</exception>
+    public Task<PersonStatus> OfAsync(Asked asked, CancellationToken cancellation) => looks.RunAsync(asked, cancellation);
+
+    /// <summary>The same for many at once, in their order.</summary>
+    public async Task<IReadOnlyList<PersonStatus>> OfAllAsync(IReadOnlyList<Asked> asked)
     {
         await using var look = database.CreateCommand(Look);
-        look.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = applicant });
-        look.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = number });
-        look.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = today });
-        await using var row = await look.ExecuteReaderAsync(cancellation);
-        await row.ReadAsync(cancellation);
-        return new(row.GetBoolean(0), row.GetBoolean(1), row.GetBoolean(2), new(row.GetBoolean(3), row.GetBoolean(4)));
+        look.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = [.. asked.Select(one => one.Applicant)] });
+        look.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. asked.Select(one => one.Number)] });
+        await using var row = await look.ExecuteReaderAsync();
+        var statuses = new List<PersonStatus>(asked.Count);
+        while (await row.ReadAsync())
+        {
+            var pension = await row.IsDBNullAsync(4) ? (DateOnly?)null : row.GetFieldValue<DateOnly>(4);
+            statuses.Add(new(
+                row.GetBoolean(0), row.GetBoolean(1), row.GetBoolean(2), new(row.GetBoolean(3), pension <= asked[statuses.Count].Today)));
+        }
+
+        return statuses;
     }
 }
+
+/// <summary>Whom to look for (核查对象).</summary>
+/// <param name="Applicant">See <see cref="IdentityKey"/>.</param>
+/// <param name="Number">The application's number ADC201; null for one made here.</param>
+/// <param name="Today">A pension that begins later does not count yet.</param>
+internal sealed record Asked(byte[] Applicant, string? Number, DateOnly Today);
 
 /// <summary>What the registers say (状态核查).</summary>
 /// <param name="HasApplied">An application of the person is not decided yet.</param>

@@ -16,16 +16,16 @@ internal sealed class RegistrationOpening(RegistrationDbContext database, People
 
     /// <summary>Adds the registration and the event to the context.</summary>
     /// <remarks>Whether the person has a live registration is answered by the database alone: a look beforehand would race.</remarks>
-    public UnemploymentRegistration Open(StoredApplication application, Person person, HandledBy by)
+    public UnemploymentRegistration Open(StoredApplication application, Guid personId, DateOnly registeredOn, HandledBy by)
     {
         var registration = new UnemploymentRegistration
         {
             Id = Guid.CreateVersion7(),
-            PersonId = person.Id,
+            PersonId = personId,
             ApplicationId = application.Id,
             Division = application.Division,
             OfficeId = by.OfficeId ?? application.OfficeId,
-            RegisteredOn = ChinaTime.DayOf(by.At),
+            RegisteredOn = registeredOn,
             UnemploymentReason = application.UnemploymentReason,
         };
         registration.Dues = RegistrationDecisions.Services(registration, [], registration.RegisteredOn).Result!.ToDues();
@@ -34,7 +34,7 @@ internal sealed class RegistrationOpening(RegistrationDbContext database, People
         database.Publish(new UnemploymentRegistered
         {
             RegistrationId = registration.Id,
-            PersonId = person.Id,
+            PersonId = personId,
             Division = registration.Division,
             RegisteredOn = registration.RegisteredOn,
             UnemploymentReason = application.UnemploymentReason,

@@ -53,7 +53,7 @@ internal sealed class ReviewApplicationHandler(
         var decision = RegistrationDecisions.Eligibility(form, today, standing, approval);
         if (decision.Outcome == Outcome.Granted)
         {
-            application.Approve(opening.Open(application, person, by).Id, decision.Canonical(), by);
+            application.Approve(opening.Open(application, person.Id, today, by).Id, decision.Canonical(), by);
         }
         else
         {

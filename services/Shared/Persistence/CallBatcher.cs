@@ -4,63 +4,63 @@ using Npgsql;
 
 namespace Wenye.Persistence;
 
-/// <summary>Does for many waiting calls in one go what each would do alone (合并提交): one statement, one commit, one flush for all.</summary>
+/// <summary>Does for many waiting calls in one go what each would do alone (合并处理): one round trip, one commit, one flush for all.</summary>
 /// <remarks>
-/// Nothing waits for company: a lone item is written at once, and while that goes on others gather and make the next
-/// batch. A batch that fails is halved until the item at fault fails alone; only when the database is away do all of them
-/// fail together. There is no thread of its own: a writer runs while items wait, so that a host that lets its calls finish
-/// has written everything.
+/// Nothing waits for company: a lone item is done at once, and while that goes on others gather and make the next batch.
+/// A batch that fails is halved until the item at fault fails alone; only when the database is away do all of them fail
+/// together. There is no thread of its own: a worker runs while items wait, so that a host that lets its calls finish has
+/// done everything.
 /// </remarks>
 /// <typeparam name="TItem">What a call hands in.</typeparam>
 /// <typeparam name="TResult">What it gets back.</typeparam>
 /// <param name="name">Names the batches in traces.</param>
-/// <param name="write">Writes the items in one transaction and gives a result for each, in their order; all or nothing.</param>
+/// <param name="work">Does it for all items and gives a result for each, in their order. It writes in one transaction, so that it may be tried again in halves.</param>
 /// <param name="options">Sizes.</param>
-public sealed class GroupCommit<TItem, TResult>(
-    string name, Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> write, GroupCommitOptions options)
+public sealed class CallBatcher<TItem, TResult>(
+    string name, Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> work, CallBatcherOptions options)
 {
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(options.MostWaiting);
-    private int writers;
+    private int workers;
 
-    /// <summary>Hands an item in and waits until it is committed (提交).</summary>
-    /// <param name="item">Finished: it may be written from another thread.</param>
-    /// <param name="cancellation">Ends the wait, also for a place in the queue; an item whose batch has begun is written all the same.</param>
-    /// <exception cref="Exception">Whatever <c>write</c> threw for this item alone, or for the batch when the database is away.</exception>
-    public async Task<TResult> WriteAsync(TItem item, CancellationToken cancellation)
+    /// <summary>Hands an item in and waits until it is done (处理).</summary>
+    /// <param name="item">It is read from another thread.</param>
+    /// <param name="cancellation">Ends the wait, also for a place in the queue; an item whose batch has begun is done all the same.</param>
+    /// <exception cref="Exception">Whatever <c>work</c> threw for this item alone, or for the batch when the database is away.</exception>
+    public async Task<TResult> RunAsync(TItem item, CancellationToken cancellation)
     {
         var mine = new Waiting(item, Activity.Current, cancellation);
         await queue.Writer.WriteAsync(mine, cancellation);
-        StartWriter();
+        StartWorker();
         return await mine.Done.Task.WaitAsync(cancellation);
     }
 
-    private void StartWriter()
+    private void StartWorker()
     {
-        for (var running = Volatile.Read(ref writers); running < options.Writers; running = Volatile.Read(ref writers))
+        for (var running = Volatile.Read(ref workers); running < options.Workers; running = Volatile.Read(ref workers))
         {
-            if (Interlocked.CompareExchange(ref writers, running + 1, running) == running)
+            if (Interlocked.CompareExchange(ref workers, running + 1, running) == running)
             {
                 // Without the caller's execution context: the batch belongs to all of its callers.
-                ThreadPool.UnsafeQueueUserWorkItem(static self => _ = self.WriteWhatWaitsAsync(), this, preferLocal: false);
+                ThreadPool.UnsafeQueueUserWorkItem(static self => _ = self.WorkWhileItemsWaitAsync(), this, preferLocal: false);
                 return;
             }
         }
     }
 
-    private async Task WriteWhatWaitsAsync()
+    private async Task WorkWhileItemsWaitAsync()
     {
         while (Take() is { Count: > 0 } batch)
         {
-            using var activity = GroupCommitTrace.Start(name, batch.Select(waiting => waiting.Call));
-            await WriteAsync(batch);
+            using var activity = CallBatcherTrace.Start(name, batch.Select(waiting => waiting.Call));
+            await WorkAsync(batch);
         }
 
-        Interlocked.Decrement(ref writers);
+        Interlocked.Decrement(ref workers);
 
-        // An item that came between the last look and the decrement found every writer busy.
+        // An item that came between the last look and the decrement found every worker busy.
         if (queue.Reader.Count > 0)
         {
-            StartWriter();
+            StartWorker();
         }
     }
 
@@ -78,11 +78,11 @@ public sealed class GroupCommit<TItem, TResult>(
         return batch.ToArray();
     }
 
-    private async Task WriteAsync(ArraySegment<Waiting> batch)
+    private async Task WorkAsync(ArraySegment<Waiting> batch)
     {
         try
         {
-            var results = await write([.. batch.Select(waiting => waiting.Item)]);
+            var results = await work([.. batch.Select(waiting => waiting.Item)]);
             for (var i = 0; i < batch.Count; i++)
             {
                 batch[i].Done.SetResult(results[i]);
@@ -90,8 +90,8 @@ public sealed class GroupCommit<TItem, TResult>(
         }
         catch (Exception fault) when (batch.Count > 1 && !IsOutage(fault))
         {
-            await WriteAsync(batch[..(batch.Count / 2)]);
-            await WriteAsync(batch[(batch.Count / 2)..]);
+            await WorkAsync(batch[..(batch.Count / 2)]);
+            await WorkAsync(batch[(batch.Count / 2)..]);
         }
         catch (Exception fault)
         {
@@ -112,14 +112,14 @@ public sealed class GroupCommit<TItem, TResult>(
     }
 }
 
-/// <summary>Sizes of a <see cref="GroupCommit{TItem, TResult}"/> (合并提交参数).</summary>
-/// <param name="Writers">Batches written at once, each on a connection of its own.</param>
+/// <summary>Sizes of a <see cref="CallBatcher{TItem, TResult}"/> (合并处理参数).</summary>
+/// <param name="Workers">Batches done at once, each on a connection of its own.</param>
 /// <param name="MostAtOnce">Items in a batch, at most.</param>
 /// <param name="MostWaiting">Items that wait, at most; further callers wait for a place.</param>
-public sealed record GroupCommitOptions(int Writers = 2, int MostAtOnce = 256, int MostWaiting = 4096);
+public sealed record CallBatcherOptions(int Workers = 2, int MostAtOnce = 256, int MostWaiting = 4096);
 
-/// <summary>A batch in the traces of its calls (合并提交的追踪).</summary>
-internal static class GroupCommitTrace
+/// <summary>A batch in the traces of its calls (合并处理的追踪).</summary>
+internal static class CallBatcherTrace
 {
     private static readonly ActivitySource Source = new(OutboxTelemetry.Name);
 

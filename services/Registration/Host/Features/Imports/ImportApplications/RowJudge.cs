@@ -1,0 +1,65 @@
+using Wenye.Contracts.Registration.V1;
+using Wenye.Persistence;
+using Wenye.Policy;
+using Wenye.Registration.Data;
+using Wenye.Registration.Forms;
+using Wenye.ServiceDefaults;
+
+namespace Wenye.Registration.Features.Imports.ImportApplications;
+
+/// <summary>Judges rows by what the registers say of their people and numbers (登记状态核查), all of a chunk in one look, and takes them.</summary>
+internal sealed class RowJudge(StatusRecords records, SerialNumbers serials, PersonalDataProtector protector)
+{
+    public async Task<IReadOnlyList<JudgedRow>> JudgeAsync(IReadOnlyList<ImportRow> rows, ApplicationChannel channel, HandledBy by, CancellationToken cancellation)
+    {
+        var today = ChinaTime.DayOf(by.At);
+        var asked = rows.Where(row => row.Form is not null).Select(row => new Asked(row.Form!.Applicant(protector), row.Form.Number, today)).ToList();
+        var statuses = (await records.OfAllAsync(asked)).Zip(asked).GetEnumerator();
+        var (people, numbers) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var judged = new List<JudgedRow>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (row.Form is not { } form)
+            {
+                judged.Add(new(row, row.Faults));
+                continue;
+            }
+
+            statuses.MoveNext();
+            var (status, (applicant, number, _)) = statuses.Current;
+            if (FaultOf(status) is { } fault)
+            {
+                judged.Add(new(row, [fault]));
+            }
+            else if (number is not null && !numbers.Add(number))
+            {
+                judged.Add(new(row, [new("ADC201", "该失业登记申请编号在文件中重复，前一行已受理，请核对编号")]));
+            }
+            else if (!people.Add(Convert.ToHexString(applicant)))
+            {
+                judged.Add(new(row, [new("AAC044", "该人员在文件中重复，前一行已受理，请核对证件号码")]));
+            }
+            else
+            {
+                judged.Add(new(row, [], await TakeAsync(form, status, channel, by, cancellation)));
+            }
+        }
+
+        return judged;
+    }
+
+    private async ValueTask<StoredApplication> TakeAsync(
+        SubmittedForm form, PersonStatus status, ApplicationChannel channel, HandledBy by, CancellationToken cancellation)
+    {
+        var today = ChinaTime.DayOf(by.At);
+        var application = form.ToApplication(
+            await serials.NextAsync(cancellation), protector, RegistrationDecisions.Eligibility(form, today, status.Standing),
+            RegistrationDecisions.ReviewDeadline(form.Division, today), new Intake(channel));
+        application.Receive(by);
+        return application;
+    }
+
+    private static FieldError? FaultOf(PersonStatus status) => ApplicationConflicts.Of(status) is { } conflict
+        ? new FieldError(status.NumberIsTaken ? "ADC201" : "AAC044", conflict.Status.Detail)
+        : null;
+}
