@@ -149,6 +149,42 @@ public sealed class OfficeTests(RegistrationFixture fixture)
             .StatusCode.ShouldBe(StatusCode.InvalidArgument);
     }
 
+    [Fact]
+    public async Task A_step_may_name_an_open_office_of_the_callers_division_only()
+    {
+        var intake = fixture.Agency("371700", "intake", "reviewer");
+        var name = $"虚构机构{Applications.NewRequestId()}";
+        var open = await fixture.OfficeAsync("371702001", name);
+        var elsewhere = await fixture.OfficeAsync("371602", name);
+        var closed = await fixture.OfficeAsync("371702", name);
+        await fixture.ReadAsync<Guid>("update office set closed = true where id = $1 returning id", Guid.Parse(closed));
+
+        foreach (var office in new[] { elsewhere, closed, Guid.CreateVersion7().ToString() })
+        {
+            var refused = await Should.ThrowAsync<RpcException>(async () => await intake.Client.SubmitApplicationAsync(At(office)));
+            refused.StatusCode.ShouldBe(StatusCode.InvalidArgument);
+            refused.Fields().ShouldBe(["office_id"]);
+        }
+
+        var taken = (await intake.Client.SubmitApplicationAsync(At(open))).Application;
+        var review = Applications.Approve(taken.ApplicationId);
+        review.Handling.OfficeId = closed;
+        (await Should.ThrowAsync<RpcException>(async () => await intake.Client.ReviewApplicationAsync(review))).Fields().ShouldBe(["office_id"]);
+        review.Handling.OfficeId = open;
+        (await intake.Client.ReviewApplicationAsync(review)).Application.Steps[^1].OfficeId.ShouldBe(open);
+
+        // A repeat gets its first answer, though the office has closed since.
+        await fixture.ReadAsync<Guid>("update office set closed = true where id = $1 returning id", Guid.Parse(open));
+        (await intake.Client.ReviewApplicationAsync(review)).Applied.ShouldBeTrue();
+
+        static SubmitApplicationRequest At(string office)
+        {
+            var request = Applications.Submit(Applications.Form(division: "371702"));
+            request.Handling = new Handling { OfficeId = office };
+            return request;
+        }
+    }
+
     private async Task<IReadOnlyList<Office>> SearchAsync(SearchOfficesRequest request) =>
         (await fixture.Offices("370102", "intake").SearchOfficesAsync(request)).Offices;
 }

@@ -4,6 +4,7 @@ using Wenye.Policy;
 using Wenye.Registration.Data;
 using Wenye.Registration.Exchange;
 using Wenye.Registration.Forms;
+using Wenye.Registration.Features.Offices;
 using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Features.Applications.ReviewApplication;
@@ -11,7 +12,7 @@ namespace Wenye.Registration.Features.Applications.ReviewApplication;
 /// <summary>Decides an application (审核): 审核中 → 已审核, when policy allows the result; otherwise nothing changes.</summary>
 internal sealed class ReviewApplicationHandler(
     RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit,
-    RegistrationOpening opening, ExchangeUploads uploads, TimeProvider time)
+    RegistrationOpening opening, ExchangeUploads uploads, OfficeDirectory offices, TimeProvider time)
 {
     public async Task<ReviewApplicationResponse> HandleAsync(
         ReviewApplicationRequest request, Caller caller, CancellationToken cancellation)
@@ -25,6 +26,7 @@ internal sealed class ReviewApplicationHandler(
             return first;
         }
 
+        await offices.DemandAsync(request.Handling, caller, cancellation);
         application.DemandUndecided();
         var by = HandledBy.Of(request.Handling, caller, time);
         var decision = request.Approval is { } approval

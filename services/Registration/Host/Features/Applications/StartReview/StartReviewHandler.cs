@@ -1,13 +1,14 @@
 using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
 using Wenye.Registration.Data;
+using Wenye.Registration.Features.Offices;
 using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Features.Applications.StartReview;
 
 /// <summary>Takes an application up for review (开始审核): 待审核 → 审核中.</summary>
 internal sealed class StartReviewHandler(
-    RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit, TimeProvider time)
+    RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit, OfficeDirectory offices, TimeProvider time)
 {
     public async Task<StartReviewResponse> HandleAsync(StartReviewRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -24,6 +25,7 @@ internal sealed class StartReviewHandler(
             return first;
         }
 
+        await offices.DemandAsync(request.Handling, caller, cancellation);
         application.StartReview(HandledBy.Of(request.Handling, caller, time));
         var answer = new StartReviewResponse { Application = application.AnswerTo(caller) };
         return await commit.SaveAsync(caller, request.RequestId, request, answer, cancellation);

@@ -4,6 +4,7 @@ using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Registration.Data;
 using Wenye.Registration.Forms;
+using Wenye.Registration.Features.Offices;
 using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Features.Applications.SubmitApplication;
@@ -11,14 +12,15 @@ namespace Wenye.Registration.Features.Applications.SubmitApplication;
 /// <summary>Takes an application (受理失业登记申请): never refused for missing papers, only for a form at fault or one too many.</summary>
 internal sealed class SubmitApplicationHandler(
     HandledRequests requests, ApplicationCommit commit, SerialNumbers serials, StatusRecords records,
-    PersonalDataProtector protector, ICodeTables codes, TimeProvider time)
+    OfficeDirectory offices, PersonalDataProtector protector, ICodeTables codes, TimeProvider time)
 {
     public async Task<SubmitApplicationResponse> HandleAsync(
         SubmitApplicationRequest request, Caller caller, CancellationToken cancellation)
     {
         var today = ChinaTime.Today(time);
         var fields = FormFields.Read(request.Form ?? new ApplicationForm());
-        if (SubmitValidation.Faults(request, fields, codes, today) is { Count: > 0 } faults)
+        List<FieldError> faults = [.. SubmitValidation.Faults(request, fields, codes, today), .. await offices.FaultsAsync(request.Handling, caller, cancellation)];
+        if (faults.Count > 0)
         {
             return await FirstAnswerOrAsync(RpcErrors.InvalidArgument(faults));
         }

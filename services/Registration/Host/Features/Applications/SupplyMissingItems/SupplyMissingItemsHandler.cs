@@ -2,13 +2,14 @@ using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Registration.Data;
+using Wenye.Registration.Features.Offices;
 using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Features.Applications.SupplyMissingItems;
 
 /// <summary>Records that what was missing has been supplied (补齐材料), 39号 五(一) 容缺办理.</summary>
 internal sealed class SupplyMissingItemsHandler(
-    RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit, TimeProvider time)
+    RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit, OfficeDirectory offices, TimeProvider time)
 {
     public async Task<SupplyMissingItemsResponse> HandleAsync(SupplyMissingItemsRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -25,6 +26,7 @@ internal sealed class SupplyMissingItemsHandler(
             return first;
         }
 
+        await offices.DemandAsync(request.Handling, caller, cancellation);
         var by = HandledBy.Of(request.Handling, caller, time);
         application.Supply(ChinaTime.DayOf(by.At), by);
         var answer = new SupplyMissingItemsResponse { Application = application.AnswerTo(caller) };
