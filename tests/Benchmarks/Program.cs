@@ -1,6 +1,8 @@
 using Wenye.Benchmarks;
 using Wenye.Benchmarks.Bare;
 using Wenye.Benchmarks.Harness;
+using Wenye.Benchmarks.Search;
+using Wenye.Testing;
 
 // "bare-…" are the baselines, which run as processes of their own like the services they are compared with.
 switch (args)
@@ -10,6 +12,12 @@ switch (args)
         return 0;
     case ["bare-proxy"]:
         await BareProxy.RunAsync();
+        return 0;
+    case ["search", var people] when int.TryParse(people, out var count) && count is >= 1_000 and <= SyntheticRegister.MaxPeople:
+        Console.WriteLine($"{Report.Machine()}\n{await SearchBenchmark.RunAsync(count)}");
+        return 0;
+    case ["search"]:
+        Console.WriteLine($"{Report.Machine()}\n{await SearchBenchmark.RunAsync(people: null)}");
         return 0;
 }
 
@@ -23,12 +31,16 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
 };
 if (args.Except(benchmarks.Keys, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {
-    await Console.Error.WriteLineAsync($"There is no benchmark \"{unknown}\". There are: {string.Join(", ", benchmarks.Keys)}.");
+    await Console.Error.WriteLineAsync($"There is no benchmark \"{unknown}\". There are: {string.Join(", ", benchmarks.Keys)}, search [PEOPLE].");
     return 2;
 }
 Console.WriteLine(Report.Machine());
 foreach (var (name, run) in benchmarks.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Key, StringComparer.Ordinal)))
 {
     Console.WriteLine(Report.Of(name, await run()));
+}
+if (args.Length == 0)
+{
+    Console.WriteLine(await SearchBenchmark.RunAsync(people: null));
 }
 return 0;

@@ -10,7 +10,7 @@ namespace Wenye.Persistence;
 /// Columns, conversions and encryption are the model's, so a property added to the entity is written here too. What the
 /// database gives (a default, xmin) is left to it. Made once a process; safe for threads.
 /// </remarks>
-/// <typeparam name="TEntity">An entity of the context's model, mapped to one table without shadow properties.</typeparam>
+/// <typeparam name="TEntity">An entity of the context's model, mapped to one table with its complex properties; shadow properties only where the database gives them.</typeparam>
 public sealed class RowTable<TEntity>
     where TEntity : class
 {
@@ -25,7 +25,7 @@ public sealed class RowTable<TEntity>
         Name = entity.GetTableName()!;
         columns =
         [
-            .. entity.GetProperties()
+            .. entity.GetFlattenedProperties()
                 .Where(property => property.ValueGenerated == ValueGenerated.Never || givenHere.Contains(property.Name))
                 .Select(property => new Column(property)),
         ];
@@ -110,8 +110,8 @@ public sealed class RowTable<TEntity>
         {
             var getter = property.GetGetter();
             return property.GetRelationalTypeMapping().Converter is { } converter
-                ? row => getter.GetClrValue(row) is { } value ? converter.ConvertToProvider(value) : null
-                : row => getter.GetClrValue(row);
+                ? row => getter.GetClrValueUsingContainingEntity(row) is { } value ? converter.ConvertToProvider(value) : null
+                : row => getter.GetClrValueUsingContainingEntity(row);
         }
     }
 }
