@@ -17,7 +17,7 @@ internal static class CancellationCounting
     private const string Sql = """
         WITH fresh AS (
             INSERT INTO cancelled_registration (registration_id, person_id, division, cancelled_on, reason_code, became_employed, period)
-            SELECT * FROM unnest(@registrations, @persons, @divisions, @days, @reasons, @employed, @periods)
+            SELECT * FROM unnest(@registrations, @persons, @divisions, @days, @reasons, @employed, @period)
             ON CONFLICT (registration_id) DO NOTHING
             RETURNING division, cancelled_on, became_employed, period),
         daily AS (

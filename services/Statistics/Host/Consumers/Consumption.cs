@@ -12,5 +12,9 @@ internal static class Consumption
     {
         bus.AddBatchConsumer<UnemploymentRegisteredConsumer>(BatchSize);
         bus.AddBatchConsumer<UnemploymentCancelledConsumer>(BatchSize);
+        bus.AddBatchConsumer<EmploymentRegisteredConsumer>(BatchSize);
+        bus.AddBatchConsumer<EmploymentEndedConsumer>(BatchSize);
+        bus.AddBatchConsumer<HardshipRecognisedConsumer>(BatchSize);
+        bus.AddBatchConsumer<HardshipEndedConsumer>(BatchSize);
     }
 }

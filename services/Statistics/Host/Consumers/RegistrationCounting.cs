@@ -13,7 +13,7 @@ internal static class RegistrationCounting
     private const string Sql = """
         WITH fresh AS (
             INSERT INTO registered_person (registration_id, person_id, division, registered_on, period)
-            SELECT * FROM unnest(@registrations, @persons, @divisions, @days, @periods)
+            SELECT * FROM unnest(@registrations, @persons, @divisions, @days, @period)
             ON CONFLICT (registration_id) DO NOTHING
             RETURNING division, registered_on, period),
         daily AS (

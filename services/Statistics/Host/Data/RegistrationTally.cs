@@ -1,6 +1,6 @@
 namespace Wenye.Statistics.Data;
 
-/// <summary>The figures of one division and period (登记失业、注销人数): the sums of the facts counted there.</summary>
+/// <summary>The figures of one division and period (登记失业、就业登记、就业困难人员认定): the sums of the facts counted there.</summary>
 public sealed class RegistrationTally
 {
     /// <summary>GB/T 2260 code as the event named it, usually a county.</summary>
@@ -17,4 +17,16 @@ public sealed class RegistrationTally
 
     /// <summary>Of these, people employed since (转为就业状态人数).</summary>
     public long BecameEmployed { get; init; }
+
+    /// <summary>Employments registered (就业登记人次): <see cref="RegisteredEmployment"/>.</summary>
+    public long EmploymentsRegistered { get; init; }
+
+    /// <summary>Employments whose end was registered (终止就业登记人次): <see cref="EndedEmployment"/>.</summary>
+    public long EmploymentsEnded { get; init; }
+
+    /// <summary>Recognitions of hardship (就业困难人员认定人数): <see cref="RecognisedHardship"/>.</summary>
+    public long HardshipRecognised { get; init; }
+
+    /// <summary>Recognitions that ended before their day (就业困难人员退出人数): <see cref="EndedHardship"/>.</summary>
+    public long HardshipEnded { get; init; }
 }

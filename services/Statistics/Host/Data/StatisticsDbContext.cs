@@ -22,6 +22,10 @@ public sealed class StatisticsDbContext(DbContextOptions<StatisticsDbContext> op
         base.OnModelCreating(modelBuilder);
         MapFact(modelBuilder.Entity<RegisteredPerson>(), "registered_person").HasKey(p => p.RegistrationId);
         MapFact(modelBuilder.Entity<CancelledRegistration>(), "cancelled_registration").HasKey(c => c.RegistrationId);
+        MapFact(modelBuilder.Entity<RegisteredEmployment>(), "registered_employment").HasKey(e => e.EmploymentId);
+        MapFact(modelBuilder.Entity<EndedEmployment>(), "ended_employment").HasKey(e => e.EmploymentId);
+        MapFact(modelBuilder.Entity<RecognisedHardship>(), "recognised_hardship").HasKey(h => h.RecognitionId);
+        MapFact(modelBuilder.Entity<EndedHardship>(), "ended_hardship").HasKey(h => h.RecognitionId);
         MapFact(modelBuilder.Entity<RegistrationTally>(), "registration_count").HasKey(t => new { t.Division, t.Period });
         modelBuilder.Entity<RegistrationDay>(day =>
         {

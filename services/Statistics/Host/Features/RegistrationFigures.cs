@@ -35,6 +35,10 @@ internal static class RegistrationFigures
             Registered = tally.Registered,
             Cancelled = tally.Cancelled,
             BecameEmployed = tally.BecameEmployed,
+            EmploymentsRegistered = tally.EmploymentsRegistered,
+            EmploymentsEnded = tally.EmploymentsEnded,
+            HardshipRecognised = tally.HardshipRecognised,
+            HardshipEnded = tally.HardshipEnded,
         };
         if (live is { } number)
         {

@@ -168,6 +168,227 @@ namespace Wenye.Statistics.Data.Migrations
                     b.ToTable("cancelled_registration", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Statistics.Data.EndedEmployment", b =>
+                {
+                    b.Property<Guid>("EmploymentId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("employment_id");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Manner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("manner");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason_code");
+
+                    b.Property<DateOnly>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
+
+                    b.HasKey("EmploymentId")
+                        .HasName("pk_ended_employment");
+
+                    b.ToTable("ended_employment", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.EndedHardship", b =>
+                {
+                    b.Property<Guid>("RecognitionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("recognition_id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<string>("CityCategory")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("city_category");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("RecognitionId")
+                        .HasName("pk_ended_hardship");
+
+                    b.ToTable("ended_hardship", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.RecognisedHardship", b =>
+                {
+                    b.Property<Guid>("RecognitionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("recognition_id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<string>("CityCategory")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("city_category");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("RecognisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recognised_on");
+
+                    b.HasKey("RecognitionId")
+                        .HasName("pk_recognised_hardship");
+
+                    b.ToTable("recognised_hardship", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.RegisteredEmployment", b =>
+                {
+                    b.Property<Guid>("EmploymentId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("employment_id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<int>("BirthYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("birth_year");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("EmployedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("employed_on");
+
+                    b.Property<string>("EmployerCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("employer_code");
+
+                    b.Property<string>("Industry")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("industry");
+
+                    b.Property<string>("Manner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("manner");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
+
+                    b.Property<string>("Sector")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sector");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.Property<bool>("Urban")
+                        .HasColumnType("boolean")
+                        .HasColumnName("urban");
+
+                    b.Property<bool>("WasInHardship")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_in_hardship");
+
+                    b.Property<bool>("WasRegisteredUnemployed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_registered_unemployed");
+
+                    b.HasKey("EmploymentId")
+                        .HasName("pk_registered_employment");
+
+                    b.ToTable("registered_employment", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Statistics.Data.RegisteredPerson", b =>
                 {
                     b.Property<Guid>("RegistrationId")
@@ -252,6 +473,30 @@ namespace Wenye.Statistics.Data.Migrations
                         .HasColumnType("bigint")
                         .HasDefaultValue(0L)
                         .HasColumnName("cancelled");
+
+                    b.Property<long>("EmploymentsEnded")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("employments_ended");
+
+                    b.Property<long>("EmploymentsRegistered")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("employments_registered");
+
+                    b.Property<long>("HardshipEnded")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("hardship_ended");
+
+                    b.Property<long>("HardshipRecognised")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("hardship_recognised");
 
                     b.Property<long>("Registered")
                         .ValueGeneratedOnAdd()

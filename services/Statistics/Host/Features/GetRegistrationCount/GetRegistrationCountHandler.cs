@@ -28,6 +28,10 @@ internal sealed class GetRegistrationCountHandler(StatisticsDbContext database)
                 Registered = all.Sum(tally => tally.Registered),
                 Cancelled = all.Sum(tally => tally.Cancelled),
                 BecameEmployed = all.Sum(tally => tally.BecameEmployed),
+                EmploymentsRegistered = all.Sum(tally => tally.EmploymentsRegistered),
+                EmploymentsEnded = all.Sum(tally => tally.EmploymentsEnded),
+                HardshipRecognised = all.Sum(tally => tally.HardshipRecognised),
+                HardshipEnded = all.Sum(tally => tally.HardshipEnded),
             })
             .SingleOrDefaultAsync(cancellation);
         var live = period.Result is { } days ? await database.LiveAsync(area, days.Days.To, cancellation) : (long?)null;
