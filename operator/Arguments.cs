@@ -5,7 +5,7 @@ namespace Wenye.Operator;
 /// <summary>What follows a command's words (命令参数): values, --options with a value, --flags without.</summary>
 internal sealed class Arguments
 {
-    private static readonly HashSet<string> Flags = new(StringComparer.Ordinal) { "--dry-run", "--all" };
+    private static readonly HashSet<string> Flags = new(StringComparer.Ordinal) { "--dry-run", "--all", "--complete" };
 
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
     private readonly List<string> _values = [];

@@ -1,5 +1,7 @@
 using Wenye.Operator;
 using Wenye.Operator.CodeTables;
+using Wenye.Operator.Offices;
+using Wenye.Operator.Seed;
 
 // Each command is a file of its own; a command's words come first, then its arguments.
-return await CommandLine.RunAsync(args, ListCodeTables.Command, SearchCodeTable.Command, ImportCodeTables.Command);
+return await CommandLine.RunAsync(args, ListCodeTables.Command, SearchCodeTable.Command, ImportCodeTables.Command, ImportOfficeList.Command, SeedRegister.Command);
