@@ -39,4 +39,5 @@ app.MapGrpcService<EmploymentGrpcService>();
 app.MapGrpcService<OfficeGrpcService>();
 app.MapGrpcService<CodeTableGrpcService>();
 app.MapGrpcService<ApplicationImportGrpcService>();
+app.MapGrpcService<HardshipGrpcService>();
 await app.RunAsync();

@@ -30,16 +30,6 @@ public enum HardshipCategory
     City,
 }
 
-/// <summary>Sex as far as policy asks for it (性别).</summary>
-public enum Sex
-{
-    /// <summary>男.</summary>
-    Male,
-
-    /// <summary>女.</summary>
-    Female,
-}
-
 /// <summary>What registration.hardship looks at (就业困难人员认定的事实). What is left out is unproven.</summary>
 public sealed record HardshipFacts : IFacts
 {

@@ -3,15 +3,19 @@ using Wenye.Policy;
 namespace Wenye.Registration.Domain.Hardship;
 
 /// <summary>On what terms a person is recognised (认定结果).</summary>
-/// <param name="PublicityWorkingDays">Working days of publicity before it (公示期); 0 where no document asks for any.</param>
+/// <param name="PublicisedTo">Last day of publicity that begins on the day of the decision (公示截止日); null where no document asks for any.</param>
 /// <param name="ValidMonths">Months it holds from the day of recognition (有效期).</param>
 /// <param name="EndsBefore">The day on which it no longer holds whatever its months, retirement (法定退休年龄); null when no age limits the category.</param>
-public sealed record HardshipTerms(int PublicityWorkingDays, int ValidMonths, DateOnly? EndsBefore) : IOutputs
+public sealed record HardshipTerms(DateOnly? PublicisedTo, int ValidMonths, DateOnly? EndsBefore) : IOutputs
 {
     /// <inheritdoc/>
     public IEnumerable<NamedValue> Recorded()
     {
-        yield return new("publicity_working_days", PolicyValue.Of((decimal)PublicityWorkingDays));
+        if (PublicisedTo is { } last)
+        {
+            yield return new("publicised_to", PolicyValue.Of(last));
+        }
+
         yield return new("valid_months", PolicyValue.Of((decimal)ValidMonths));
         if (EndsBefore is { } day)
         {
@@ -38,6 +42,7 @@ public static class HardshipRecognition
         var categories = policy.Get(HardshipParameters.Categories);
         var publicity = policy.Get(HardshipParameters.Publicity);
         var publicityDays = Known(policy.Get(HardshipParameters.PublicityWorkingDays));
+        var publicisedTo = publicityDays.IsProven ? policy.Calendar.Due(Fact.Known("as_of", policy.AsOf), publicityDays.Value) : default;
         var validMonths = Known(policy.Get(HardshipParameters.ValidMonths));
 
         var examined = Decision.On(Name, facts, policy)
@@ -56,14 +61,16 @@ public static class HardshipRecognition
         return OfCategory(examined, facts, policy)
 
             // 39号 五(二)  对享受就业创业优惠政策的登记失业人员信息，各级人力资源社会保障部门应按规定进行公示
-            .AndIf(publicity.IsSet, publicity, publicityDays.IsEstablished())
+            .AndIf(publicity.IsSet, publicity, publicityDays.IsProven
+                ? Proposition.All(publicityDays.IsEstablished(), publicisedTo.IsEstablished())
+                : publicityDays.IsEstablished())
             .Using(policy.Get(HardshipParameters.PublicityWorkingDays))
 
             // 36号 第九条  由各市人力资源社会保障部门根据就业形势变化，适时调整…安置对象范围
             // 38号 二  动态调整就业困难人员认定标准
             .And(policy.Get(HardshipParameters.Adjustment), validMonths.IsEstablished())
             .Using(policy.Get(HardshipParameters.ValidMonths))
-            .Grant(() => new HardshipTerms(publicity.IsSet ? publicityDays.Value : 0, validMonths.Value, EndOf(facts)));
+            .Grant(() => new HardshipTerms(publicity.IsSet ? publicisedTo.Value : null, validMonths.Value, EndOf(facts)));
     }
 
     private static Examination OfCategory(in Examination examined, HardshipFacts facts, PolicyContext policy)

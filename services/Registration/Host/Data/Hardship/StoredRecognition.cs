@@ -70,10 +70,11 @@ public sealed class StoredRecognition
     /// <summary>Takes the application in (申请).</summary>
     public void Apply(HandledBy by) => Move(RecognitionState.Applied, by, by.Remarks);
 
-    /// <summary>Begins publicity (公示).</summary>
-    public void Publicise(DateOnly from, DateOnly to, HardshipTerms terms, HandledBy by)
+    /// <summary>Begins publicity (公示); where no document asks for any, it can be confirmed at once.</summary>
+    public void Publicise(DateOnly from, HardshipTerms terms, HandledBy by)
     {
-        (PublicisedFrom, PublicisedTo, ValidMonths, EndsBefore) = (from, to, terms.ValidMonths, terms.EndsBefore);
+        PublicisedFrom = terms.PublicisedTo is null ? null : from;
+        (PublicisedTo, ValidMonths, EndsBefore) = (terms.PublicisedTo, terms.ValidMonths, terms.EndsBefore);
         Move(RecognitionState.Publicised, by, by.Remarks);
     }
 
@@ -85,8 +86,14 @@ public sealed class StoredRecognition
     }
 
     /// <summary>Records what the inquiry found (调查核实): upheld refuses the recognition, otherwise publicity stands.</summary>
+    /// <exception cref="RpcException">FAILED_PRECONDITION, reason NO_OBJECTION, when none waits for it.</exception>
     public void AnswerObjection(bool upheld, HandledBy by)
     {
+        if (!ObjectionOpen)
+        {
+            throw RpcErrors.FailedPrecondition("NO_OBJECTION", "该认定没有待核实的异议，请先登记异议");
+        }
+
         ObjectionOpen = false;
         Move(upheld ? RecognitionState.Refused : RecognitionState.Publicised, by, (upheld ? "异议成立" : "异议不成立") + (by.Remarks is null ? "" : $"：{by.Remarks}"));
     }
@@ -114,6 +121,26 @@ public sealed class StoredRecognition
         {
             throw RpcErrors.FailedPrecondition(
                 "ILLEGAL_STATE", $"认定当前为“{StateOn(today).Chinese()}”，只有“{expected.Chinese()}”的才能办理此环节，请重新查询后办理");
+        }
+    }
+
+    /// <summary>Demands that publicity is over, no objection waits and retirement has not come (公示无异议).</summary>
+    /// <exception cref="RpcException">FAILED_PRECONDITION, reason OBJECTION_OPEN, PUBLICITY_RUNNING or PAST_RETIREMENT.</exception>
+    public void DemandConfirmable(DateOnly today)
+    {
+        if (ObjectionOpen)
+        {
+            throw RpcErrors.FailedPrecondition("OBJECTION_OPEN", "公示异议尚未核实，请先调查核实并登记结果");
+        }
+
+        if (today <= PublicisedTo)
+        {
+            throw RpcErrors.FailedPrecondition("PUBLICITY_RUNNING", $"公示至{PublicisedTo:yyyy-MM-dd}，请在公示期满后办理");
+        }
+
+        if (EndsBefore <= today)
+        {
+            throw RpcErrors.FailedPrecondition("PAST_RETIREMENT", "该人员已达到法定退休年龄，不再符合该类别");
         }
     }
 
