@@ -2,6 +2,7 @@ using Wenye.Persistence;
 using Wenye.Registration.Features.Applications;
 using Wenye.Registration.Data;
 using Wenye.Registration.Exchange;
+using Wenye.Registration.Features;
 using Wenye.Registration.Features.Employments;
 using Wenye.Registration.Features.Hardship;
 using Wenye.Registration.Features.Offices;
@@ -32,12 +33,5 @@ if (await app.RunMigrationsAsync<RegistrationDbContext>(args))
 }
 
 app.MapServiceDefaults();
-app.MapGrpcService<RegistrationGrpcService>();
-app.MapGrpcService<ExchangeGrpcService>();
-app.MapGrpcService<UnemploymentRegisterGrpcService>();
-app.MapGrpcService<EmploymentGrpcService>();
-app.MapGrpcService<OfficeGrpcService>();
-app.MapGrpcService<CodeTableGrpcService>();
-app.MapGrpcService<ApplicationImportGrpcService>();
-app.MapGrpcService<HardshipGrpcService>();
+app.MapCalls();
 await app.RunAsync();

@@ -3,6 +3,7 @@ using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Registration.Data;
+using Wenye.Registration.Features.Offices;
 using Wenye.Registration.Features.Register;
 using Wenye.ServiceDefaults;
 using Category = Wenye.Registration.Domain.Hardship.HardshipCategory;
@@ -11,7 +12,7 @@ namespace Wenye.Registration.Features.Hardship.ApplyForRecognition;
 
 /// <summary>Takes an application for recognition in (申请认定), with the decision on what is known so far.</summary>
 internal sealed class ApplyForRecognitionHandler(
-    RegistrationDbContext database, HandledRequests requests, HardshipCommit commit, HardshipDecisions decisions, TimeProvider time)
+    RegistrationDbContext database, HandledRequests requests, HardshipCommit commit, HardshipDecisions decisions, OfficeDirectory offices, TimeProvider time)
 {
     public async Task<ApplyForRecognitionResponse> HandleAsync(
         ApplyForRecognitionRequest request, Caller caller, CancellationToken cancellation)
@@ -19,6 +20,7 @@ internal sealed class ApplyForRecognitionHandler(
         var by = HandledBy.Of(request.Handling, caller, time);
         var today = ChinaTime.DayOf(by.At);
         HardshipValidation.Demand(request, today);
+        await offices.DemandAsync(request.Handling, caller, cancellation);
         var registration = await database.Registrations.LoadAsync(request.RegistrationId, caller, cancellation);
         if (await requests.FindAsync<ApplyForRecognitionResponse>(caller.Agency, request.RequestId, request, cancellation) is { } first)
         {

@@ -4,6 +4,7 @@ using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Registration.Data;
+using Wenye.Registration.Features.Offices;
 using Wenye.Registration.Features.Register;
 using Wenye.ServiceDefaults;
 using Category = Wenye.Registration.Domain.Hardship.HardshipCategory;
@@ -12,12 +13,13 @@ namespace Wenye.Registration.Features.Hardship.ConfirmRecognition;
 
 /// <summary>Recognises the person (公示无异议后认定): 公示中 → 已认定, and announces it.</summary>
 internal sealed class ConfirmRecognitionHandler(
-    RegistrationDbContext database, HandledRequests requests, HardshipCommit commit, TimeProvider time)
+    RegistrationDbContext database, HandledRequests requests, HardshipCommit commit, OfficeDirectory offices, TimeProvider time)
 {
     public async Task<ConfirmRecognitionResponse> HandleAsync(
         ConfirmRecognitionRequest request, Caller caller, CancellationToken cancellation)
     {
         HardshipValidation.Demand(request);
+        await offices.DemandAsync(request.Handling, caller, cancellation);
         var by = HandledBy.Of(request.Handling, caller, time);
         var today = ChinaTime.DayOf(by.At);
         var recognition = await database.Recognitions.LoadAsync(request.RecognitionId, caller, cancellation);

@@ -2,6 +2,7 @@ using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Registration.Data;
+using Wenye.Registration.Features.Offices;
 using Wenye.Registration.Features.Register;
 using Wenye.ServiceDefaults;
 
@@ -9,11 +10,12 @@ namespace Wenye.Registration.Features.Hardship.RecordObjection;
 
 /// <summary>Records an objection, or what the inquiry into it found (公示异议及调查核实).</summary>
 internal sealed class RecordObjectionHandler(
-    RegistrationDbContext database, HandledRequests requests, HardshipCommit commit, TimeProvider time)
+    RegistrationDbContext database, HandledRequests requests, HardshipCommit commit, OfficeDirectory offices, TimeProvider time)
 {
     public async Task<RecordObjectionResponse> HandleAsync(RecordObjectionRequest request, Caller caller, CancellationToken cancellation)
     {
         HardshipValidation.Demand(request);
+        await offices.DemandAsync(request.Handling, caller, cancellation);
         var by = HandledBy.Of(request.Handling, caller, time);
         var today = ChinaTime.DayOf(by.At);
         var recognition = await database.Recognitions.LoadAsync(request.RecognitionId, caller, cancellation);

@@ -3,6 +3,7 @@ using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Registration.Data;
+using Wenye.Registration.Features.Offices;
 using Wenye.Registration.Features.Register;
 using Wenye.ServiceDefaults;
 
@@ -10,7 +11,7 @@ namespace Wenye.Registration.Features.Hardship.ReviewRecognition;
 
 /// <summary>Reviews an application (审核): 待审核 → 公示中, when the decision is granted; otherwise evidence and decision are kept.</summary>
 internal sealed class ReviewRecognitionHandler(
-    RegistrationDbContext database, HandledRequests requests, HardshipCommit commit, HardshipDecisions decisions, TimeProvider time)
+    RegistrationDbContext database, HandledRequests requests, HardshipCommit commit, HardshipDecisions decisions, OfficeDirectory offices, TimeProvider time)
 {
     public async Task<ReviewRecognitionResponse> HandleAsync(
         ReviewRecognitionRequest request, Caller caller, CancellationToken cancellation)
@@ -18,6 +19,7 @@ internal sealed class ReviewRecognitionHandler(
         var by = HandledBy.Of(request.Handling, caller, time);
         var today = ChinaTime.DayOf(by.At);
         HardshipValidation.Demand(request, today);
+        await offices.DemandAsync(request.Handling, caller, cancellation);
         var recognition = await database.Recognitions.LoadAsync(request.RecognitionId, caller, cancellation);
         if (await requests.FindAsync<ReviewRecognitionResponse>(caller.Agency, request.RequestId, request, cancellation) is { } first)
         {

@@ -1,0 +1,26 @@
+using Wenye.Registration.Features.Applications;
+using Wenye.Registration.Features.CodeTables;
+using Wenye.Registration.Features.Employments;
+using Wenye.Registration.Features.Exchange;
+using Wenye.Registration.Features.Hardship;
+using Wenye.Registration.Features.Imports;
+using Wenye.Registration.Features.Offices;
+using Wenye.Registration.Features.Register;
+
+namespace Wenye.Registration.Features;
+
+/// <summary>Every gRPC service of Registration (失业登记各接口), one a line.</summary>
+internal static class RegistrationCalls
+{
+    public static void MapCalls(this WebApplication app)
+    {
+        app.MapGrpcService<RegistrationGrpcService>();
+        app.MapGrpcService<ExchangeGrpcService>();
+        app.MapGrpcService<UnemploymentRegisterGrpcService>();
+        app.MapGrpcService<EmploymentGrpcService>();
+        app.MapGrpcService<OfficeGrpcService>();
+        app.MapGrpcService<CodeTableGrpcService>();
+        app.MapGrpcService<ApplicationImportGrpcService>();
+        app.MapGrpcService<HardshipGrpcService>();
+    }
+}
