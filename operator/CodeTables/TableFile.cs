@@ -41,9 +41,9 @@ internal sealed partial record TableFile(string Path, string? Table, string Why,
     public static TableFile Of(string path)
     {
         var name = System.IO.Path.GetFileNameWithoutExtension(path);
-        if (Others.FirstOrDefault(other => name.Contains(other.Part, StringComparison.OrdinalIgnoreCase)) is { What: { } what })
+        if (MinistryCode().Match(name) is { Success: true } code)
         {
-            return new TableFile(path, Table: null, what);
+            return new TableFile(path, code.Groups["code"].Value.ToUpperInvariant(), "按指标编码识别");
         }
 
         if (Standards.FirstOrDefault(standard => name.Contains(standard.Part, StringComparison.OrdinalIgnoreCase)) is { Table: { } table })
@@ -51,8 +51,12 @@ internal sealed partial record TableFile(string Path, string? Table, string Why,
             return new TableFile(path, table, "按标准号识别");
         }
 
+        if (Others.FirstOrDefault(other => name.Contains(other.Part, StringComparison.OrdinalIgnoreCase)) is { What: { } what })
+        {
+            return new TableFile(path, Table: null, what);
+        }
+
         return name.Contains("gbt2260", StringComparison.OrdinalIgnoreCase) ? Divisions(path, name)
-            : MinistryCode().Match(name) is { Success: true } code ? new TableFile(path, code.Groups["code"].Value.ToUpperInvariant(), "按指标编码识别")
             : new TableFile(path, Table: null, "文件名中没有指标编码（如 AAC024）或标准号（如 gbt8561），看不出是哪个代码表");
     }
 

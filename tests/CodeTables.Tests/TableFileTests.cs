@@ -15,6 +15,7 @@ public sealed class TableFileTests
     [InlineData("02_AAC024_political_gbt4762.csv", "AAC024")]
     [InlineData("02_AJC00A_deregistration_reason_seed.csv", "AJC00A")]
     [InlineData("AAC033.csv", "AAC033")]
+    [InlineData("02_ADC222_claims_benefit_seed.csv", "ADC222")]
     [InlineData("05_sme_300_2011.csv", null)]
     [InlineData("05_stat_213_2017.csv", null)]
     [InlineData("06_cn_workday_calendar_2019_2026.csv", null)]

@@ -30,7 +30,7 @@ public enum CodeChangeKind
     /// <summary>As before (不变).</summary>
     Unchanged = 0,
 
-    /// <summary>It is in force and was not (新增).</summary>
+    /// <summary>It was not in the table, or had ended and is in force again (新增).</summary>
     Added = 1,
 
     /// <summary>Another name, or now a heading or no longer one (更名或调整).</summary>

@@ -1,3 +1,4 @@
+using Wenye.CodeTables;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Policy;
 using Wenye.Registration.Domain.Applications;
@@ -7,14 +8,14 @@ using Wenye.ServiceDefaults;
 namespace Wenye.Registration.Features.Imports.ImportApplications;
 
 /// <summary>Checks a row alone (逐行校验), by the table of SubmitApplication.</summary>
-internal sealed class RowReader(ICodeTables codes, TimeProvider time)
+internal sealed class RowReader(ICodeTableSource codes, TimeProvider time)
 {
     public ImportRow Read(ApplicationRow row, ApplicationChannel channel, Caller caller)
     {
         var today = ChinaTime.Today(time);
         var fields = FormFields.Read(row.Form ?? new ApplicationForm());
         var table = channel == ApplicationChannel.MinistryPlatform ? FieldRules.Application : FieldRules.LocalApplication;
-        var faults = table.Validate(fields, codes, today).Select(fault => new FieldError(fault.Code, fault.Message)).ToList();
+        var faults = table.Validate(fields, codes.Current, today).Select(fault => new FieldError(fault.Code, fault.Message)).ToList();
 
         // A division that is none is a fault already.
         if (faults.TrueForAll(fault => fault.Field != "AAB301") && !caller.MaySee(fields["AAB301"]))
