@@ -23,6 +23,9 @@ public sealed class RegistrationFixture : IAsyncLifetime
 
     public TestServers Servers => servers;
 
+    /// <summary>One ring for all hosts of the process: EF Core keeps one model for them, with the ring that the first one had.</summary>
+    public IReadOnlyDictionary<string, string> Keys { get; } = PersonalDataKeys.Fresh();
+
     public async ValueTask InitializeAsync()
     {
         database = await servers.CreateDatabaseAsync();
@@ -59,7 +62,7 @@ public sealed class RegistrationFixture : IAsyncLifetime
         await servers.DisposeAsync();
     }
 
-    private Dictionary<string, string> Settings() => new(PersonalDataKeys.Fresh(), StringComparer.Ordinal)
+    private Dictionary<string, string> Settings() => new(Keys, StringComparer.Ordinal)
     {
         ["ConnectionStrings:registration"] = database.ConnectionString,
         ["ConnectionStrings:rabbitmq"] = Broker.ConnectionString,
