@@ -19,13 +19,13 @@ internal sealed class Downloads(
         }
     }
 
-    /// <summary>Runs now, unless another replica does.</summary>
+    /// <summary>Runs now, after another replica that is at it.</summary>
     public Task RunNowAsync(CancellationToken cancellation) => RunAloneAsync(onlyIfDue: false, cancellation);
 
     private async Task RunAloneAsync(bool onlyIfDue, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        if (!await AskAsync(connection, ExchangeSql.TryLockDownload))
+        if (!await AskAsync(connection, onlyIfDue ? ExchangeSql.TryLockDownload : ExchangeSql.LockDownload))
         {
             return;
         }

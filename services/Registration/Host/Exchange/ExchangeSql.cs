@@ -42,6 +42,8 @@ internal static class ExchangeSql
             and exists (select from unnest($3) as area where starts_with(division, area))
         """;
 
+    public const string AnyUnderWay = Untraced + "select exists (select from exchange_record where state in (1, 2) and state = 2 and kind = $1)";
+
     public const string Succeeded =
         """
         insert into exchange_progress as known (kind, next_at, last_success_at, failures) values ($1, $3, $2, 0)
@@ -58,6 +60,8 @@ internal static class ExchangeSql
 
     // Held by the session: it ends with the process, however that ends.
     public const string TryLockDownload = "select pg_try_advisory_lock(hashtext('ministry-download'))";
+
+    public const string LockDownload = "select true from pg_advisory_lock(hashtext('ministry-download'))";
 
     public const string UnlockDownload = "select pg_advisory_unlock(hashtext('ministry-download'))";
 

@@ -57,6 +57,13 @@ internal sealed class ExchangeStore(
     /// <summary>Makes everything that waits due now.</summary>
     public Task HurryAsync(ExchangeKind kind) => ExecuteAsync(ExchangeSql.Hurry, time.GetUtcNow(), (int)kind, Areas);
 
+    /// <summary>Whether this or another replica is sending records of the kind.</summary>
+    public async Task<bool> AnyUnderWayAsync(ExchangeKind kind, CancellationToken cancellation)
+    {
+        await using var command = Command(ExchangeSql.AnyUnderWay, (int)kind);
+        return await command.ExecuteScalarAsync(cancellation) is true;
+    }
+
     /// <summary>When a kind is due next and how often it failed; in the past when it never ran.</summary>
     public async Task<(DateTimeOffset NextAt, int Failures)> ProgressAsync(ExchangeKind kind, CancellationToken cancellation)
     {

@@ -10,6 +10,9 @@ namespace Wenye.Registration.Features.Exchange.RunExchange;
 internal sealed class RunExchangeHandler(
     Downloads downloads, Uploads uploads, ExchangeStore store, GetExchangeStatusHandler status, IOptions<MinistryOptions> options)
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+
     public async Task<RunExchangeResponse> HandleAsync(RunExchangeRequest request, Caller caller, CancellationToken cancellation)
     {
         if (request.Kind == ExchangeKind.Unspecified || !Enum.IsDefined(request.Kind))
@@ -38,6 +41,13 @@ internal sealed class RunExchangeHandler(
         while (await uploads.SendDueAsync(cancellation) is { Claimed: > 0, PlatformIsAway: false })
         {
             cancellation.ThrowIfCancellationRequested();
+        }
+
+        // The exchange's own rounds, here and elsewhere, may have taken some of them first.
+        using var look = new PeriodicTimer(Look);
+        for (var waited = TimeSpan.Zero; waited < LongestWait && await store.AnyUnderWayAsync(kind, cancellation); waited += Look)
+        {
+            await look.WaitForNextTickAsync(cancellation);
         }
     }
 }
