@@ -33,7 +33,7 @@ internal static class Conventions
         where TProject : IProjectMetadata, new() => builder.AddProject<TProject>(name).WithReadableLog().WithArgs("migrate");
 
     // One line an entry, and no entry for each request: ten programs share one console.
-    private static IResourceBuilder<ProjectResource> WithReadableLog(this IResourceBuilder<ProjectResource> project) =>
+    internal static IResourceBuilder<ProjectResource> WithReadableLog(this IResourceBuilder<ProjectResource> project) =>
         project
             .WithEnvironment("Logging__Console__FormatterName", "simple")
             .WithEnvironment("Logging__Console__FormatterOptions__SingleLine", "true")

@@ -27,10 +27,12 @@ internal static class DevelopmentClients
         [
             new("agency-jinan-intake", NewSecret(), "agency-jinan", "370100", ["intake"]),
             new("agency-jinan-reviewer", NewSecret(), "agency-jinan", "370100", ["reviewer"]),
+            new("agency-jinan-caseworker", NewSecret(), "agency-jinan", "370100", ["caseworker"]),
             new("province-statistics", NewSecret(), "province", "370000", ["statistician", "province"]),
             new("province-importer", NewSecret(), "province", "370000", ["importer", "province"]),
             new("province-directory", NewSecret(), "province", "370000", ["directory", "province"]),
             new("province-codetables", NewSecret(), "province", "370000", ["codetables", "province"]),
+            new("province-exchange", NewSecret(), "province", "370000", ["exchange", "province"]),
         ];
         for (var number = 0; number < clients.Length; number++)
         {

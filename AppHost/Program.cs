@@ -26,6 +26,7 @@ var registrationMigrate = builder.AddMigration<Projects.Registration>("registrat
 var registration = builder.AddService<Projects.Registration>("registration", gateway)
     .WithReference(registrationDb, "registration").WithReference(rabbitmq).WithReference(redis).WithKeys(keys)
     .WaitForCompletion(registrationMigrate).WaitFor(rabbitmq);
+builder.AddSimulatedMinistry(registration);
 
 var statisticsMigrate = builder.AddMigration<Projects.Statistics>("statistics-migrate")
     .WithReference(statisticsDb, "statistics").WithReference(rabbitmq)

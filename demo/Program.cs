@@ -34,8 +34,9 @@ catch (RpcException refused) when (refused.StatusCode == StatusCode.InvalidArgum
     Show(refused);
 }
 
-Step("提交合格的申请（demo/application.json，40 项部颁指标）");
-var submitted = await submitting.SubmitApplicationAsync(new() { RequestId = NewRequestId(), Form = form }, intake.Headers);
+Step("在窗口提交合格的申请（demo/application.json，部颁指标）");
+var submitted = await submitting.SubmitApplicationAsync(
+    new() { RequestId = NewRequestId(), Form = form, Channel = ApplicationChannel.Counter, Handling = Officer() }, intake.Headers);
 var applicationId = submitted.Application.ApplicationId;
 Line($"申请 {applicationId}，状态 {submitted.Application.State}");
 Show(submitted.Eligibility);
@@ -77,6 +78,12 @@ if (counted is null)
 
 Line($"{form.RegistrationDivision}，{period} 报告期登记失业 {before.Count.Registered} → {counted.Count.Registered} 人");
 Show(counted.Period);
+
+if (!await MinistryDemo.RunAsync(system, reviewing, reviewer, form))
+{
+    return 1;
+}
+
 Console.WriteLine("\n演示完成。");
 return 0;
 

@@ -6,7 +6,8 @@ using Grpc.Net.Client;
 namespace Wenye.Demo;
 
 /// <summary>The system that <c>./platform up</c> started, as its <c>.run/platform.json</c> describes it.</summary>
-internal sealed record RunningSystem(Uri GatewayUrl, Uri GatewayGrpcUrl, IReadOnlyList<DevelopmentClient> Clients)
+internal sealed record RunningSystem(
+    Uri GatewayUrl, Uri GatewayGrpcUrl, IReadOnlyDictionary<string, IReadOnlyDictionary<string, Uri>> Urls, IReadOnlyList<DevelopmentClient> Clients)
 {
     public static RunningSystem Read(string file) =>
         JsonSerializer.Deserialize<RunningSystem>(File.ReadAllText(file), JsonSerializerOptions.Web)

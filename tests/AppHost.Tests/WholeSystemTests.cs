@@ -61,7 +61,11 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
         new Uri(state.GetProperty("gatewayUrl").GetString()!).ShouldBe(system.Application.GetEndpoint("gateway"));
         new Uri(state.GetProperty("gatewayGrpcUrl").GetString()!).ShouldBe(system.Application.GetEndpoint("gateway", "grpc"));
         state.GetProperty("clients").EnumerateArray().Select(client => client.GetProperty("id").GetString())
-            .ShouldBe(["agency-jinan-intake", "agency-jinan-reviewer", "province-statistics"]);
+            .ShouldBe(
+            [
+                "agency-jinan-intake", "agency-jinan-reviewer", "agency-jinan-caseworker",
+                "province-statistics", "province-codetables", "province-exchange",
+            ]);
         if (!OperatingSystem.IsWindows())
         {
             File.GetUnixFileMode(system.PlatformFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
