@@ -27,6 +27,7 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
     ["submit"] = SubmitBenchmark.RunAsync,
     ["pipeline"] = PipelineBenchmark.RunAsync,
     ["policy"] = PolicyBenchmark.RunAsync,
+    ["validation"] = ValidationBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
 };
 if (args.Except(benchmarks.Keys, StringComparer.Ordinal).FirstOrDefault() is { } unknown)

@@ -21,10 +21,12 @@ internal static class Report
             var aim = i == 0 ? comparison.Aim?.ToString("0.00", CultureInfo.InvariantCulture) : "";
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {baseline.Name} | {Figure(baseline.Median)} | {median:0.00} | {lowest:0.00}–{highest:0.00} | {aim} |\n");
+                $"| {baseline.Name} | {Figure(baseline.Median)} | {Ratio(median)} | {Ratio(lowest)}–{Ratio(highest)} | {aim} |\n");
         }
         return text.ToString();
     }
+
+    private static string Ratio(double value) => value.ToString(value < 0.01 ? "0.00000" : "0.00", CultureInfo.InvariantCulture);
 
     private static string Figure(double value) => value.ToString(value < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 }
