@@ -23,6 +23,8 @@ internal sealed class People(RegistrationDbContext database, PersonalDataProtect
     private const string RememberAll =
         "INSERT INTO person_document (document, person_id) SELECT * FROM unnest({0}, {1}) ON CONFLICT DO NOTHING";
 
+    private const string Insert = "INSERT INTO person (id, identity, name_lookup, details) VALUES ({0}, {1}, {2}, {3}) ON CONFLICT DO NOTHING";
+
     private const string Remember = "INSERT INTO person_document (document, person_id) VALUES ({0}, {1}) ON CONFLICT DO NOTHING";
 
     /// <summary>The person of these details, new or known, with the details as they are now.</summary>
@@ -91,6 +93,22 @@ internal sealed class People(RegistrationDbContext database, PersonalDataProtect
         await database.Database.ExecuteSqlRawAsync(
             RememberAll, [others.Select(other => other.Document!).ToArray(), others.Select(other => other.Person).ToArray()], cancellation);
         return ids;
+    }
+
+    /// <summary>The person of this document, known or new, held until the transaction ends as above.</summary>
+    /// <remarks>Of someone new nothing else is known yet; the first form tells it.</remarks>
+    public async Task<Person> HoldAsync(string documentType, string documentNumber, CancellationToken cancellation)
+    {
+        if (await FindAndHoldAsync(documentType, documentNumber, cancellation) is { } known)
+        {
+            return known;
+        }
+
+        var unknown = new PersonDetails("", "", documentType, documentNumber, SocialSecurityNumber: null, "");
+        var identity = IdentityKey.Of(protector, documentType, documentNumber, socialSecurityNumber: null);
+        await database.Database.ExecuteSqlRawAsync(
+            Insert, [Guid.CreateVersion7(), identity, IdentityKey.OfName(protector, ""), protector.Protect(unknown.ToJson())], cancellation);
+        return await FindAndHoldAsync(documentType, documentNumber, cancellation) ?? throw new InvalidOperationException("The person was there a moment ago.");
     }
 
     /// <summary>The person known by this document, held until the transaction ends as above; null when nobody is.</summary>

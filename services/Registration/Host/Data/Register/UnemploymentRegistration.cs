@@ -44,7 +44,7 @@ public sealed class UnemploymentRegistration
     public string ExitSerial { get; private init; } = null!;
 
     /// <summary>What is due to the person next (应提供的服务), kept in step with the services recorded.</summary>
-    public ServiceDues Dues { get; set; } = new();
+    public ServiceDues Dues { get; private set; } = new();
 
     /// <summary>PostgreSQL's xmin: of two calls at once, one wins.</summary>
     public uint Version { get; private set; }
@@ -53,7 +53,14 @@ public sealed class UnemploymentRegistration
     public IReadOnlyList<StoredRegistrationStep> Steps => steps;
 
     /// <summary>Begins it (登记).</summary>
-    public void Open(HandledBy by) => Add(Contracts.Registration.V1.RegistrationStepKind.Registered, by, by.Remarks);
+    public void Open(ServiceDues dues, HandledBy by)
+    {
+        Dues = dues;
+        Add(Contracts.Registration.V1.RegistrationStepKind.Registered, by, by.Remarks);
+    }
+
+    /// <summary>A service was recorded (服务): what is due next is kept in step.</summary>
+    public void Serve(ServiceDues dues) => Dues = dues;
 
     /// <summary>Ends it (注销); whether that is lawful is decided before.</summary>
     /// <exception cref="InvalidOperationException">It has ended already.</exception>

@@ -25,6 +25,11 @@ internal static class RegistrationQueries
         return registration;
     }
 
+    /// <summary>The services of a registration, oldest first (服务记录).</summary>
+    public static Task<List<StoredService>> OfAsync(this IQueryable<StoredService> services, Guid registrationId, CancellationToken cancellation) =>
+        services.Where(service => service.RegistrationId == registrationId)
+            .OrderBy(service => service.ProvidedOn).ThenBy(service => service.Id).ToListAsync(cancellation);
+
     /// <summary>What is known of a person of the register (人员信息).</summary>
     public static async Task<PersonDetails> DetailsOfAsync(this RegistrationDbContext database, Guid personId, CancellationToken cancellation) =>
         PersonDetails.Of(await database.People.Where(person => person.Id == personId).Select(person => person.Details).SingleAsync(cancellation));

@@ -10,7 +10,7 @@ internal sealed class RegistrationOpening(RegistrationDbContext database, People
     /// <summary>The applicant, known from now on and held until the transaction ends, with what the registers prove of them.</summary>
     public async Task<(Person Person, PersonStanding Standing)> HoldAsync(PersonDetails details, DateOnly today, CancellationToken cancellation)
     {
-        var person = await people.KnowAsync(details, cancellation);
+        var person = await people.KnowAsync(await people.CompleteAsync(details, cancellation), cancellation);
         return (person, new(await employments.IsEmployedAsync(person.Id, cancellation), person.PensionSince <= today));
     }
 
@@ -28,8 +28,7 @@ internal sealed class RegistrationOpening(RegistrationDbContext database, People
             RegisteredOn = registeredOn,
             UnemploymentReason = application.UnemploymentReason,
         };
-        registration.Dues = RegistrationDecisions.Services(registration, [], registration.RegisteredOn).Result!.ToDues();
-        registration.Open(by);
+        registration.Open(RegistrationDecisions.Services(registration, [], registration.RegisteredOn).Result!.ToDues(), by);
         database.Add(registration);
         database.Publish(new UnemploymentRegistered
         {

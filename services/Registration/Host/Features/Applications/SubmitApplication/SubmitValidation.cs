@@ -11,8 +11,8 @@ internal static class SubmitValidation
 {
     private const int MostMissing = 10;
 
-    private static readonly FieldTable MissingItem = OneText("commitment.missing", "缺少的材料或手续", Presence.Required, length: 100);
-    private static readonly FieldTable PlaceEvidence = OneText("place_evidence", "登记地核实情况", Presence.Optional, length: 100);
+    private static readonly FreeText MissingItem = new("commitment.missing", "缺少的材料或手续", Presence.Required, length: 100);
+    private static readonly FreeText PlaceEvidence = new("place_evidence", "登记地核实情况", Presence.Optional, length: 100);
 
     /// <summary>Every fault, by ministry code or field name; empty for a valid request.</summary>
     public static List<FieldError> Faults(SubmitApplicationRequest request, Dictionary<string, string> fields, ICodeTables codes, DateOnly today)
@@ -43,7 +43,7 @@ internal static class SubmitValidation
             yield return new("commitment.missing", $"请列明承诺补齐的材料或手续，1 至 {MostMissing} 项；不缺材料的，不填写承诺");
         }
 
-        foreach (var fault in commitment.Missing.SelectMany(text => Of(MissingItem, text)).Distinct())
+        foreach (var fault in commitment.Missing.SelectMany(MissingItem.Faults).Distinct())
         {
             yield return fault;
         }
@@ -65,16 +65,9 @@ internal static class SubmitValidation
             yield return new("place", "登记地与登记失业地类型（ADC221）不一致，请更正其中一项");
         }
 
-        foreach (var fault in Of(PlaceEvidence, request.PlaceEvidence))
+        foreach (var fault in PlaceEvidence.Faults(request.PlaceEvidence))
         {
             yield return fault;
         }
     }
-
-    private static IEnumerable<FieldError> Of(FieldTable table, string text) =>
-        table.Validate(new Dictionary<string, string>(StringComparer.Ordinal) { [table.Rows[0].Code] = text })
-            .Select(fault => new FieldError(fault.Code, fault.Message));
-
-    private static FieldTable OneText(string field, string name, Presence presence, int length) =>
-        new(FieldRules.Application.Source, name, dayField: null, [new(field, name, presence, FieldFormat.C(length))]);
 }
