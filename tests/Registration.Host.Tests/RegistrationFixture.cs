@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Grpc.Core;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
@@ -13,7 +14,9 @@ namespace Wenye.Registration.Host.Tests;
 public sealed class RegistrationFixture : IAsyncLifetime
 {
     private readonly TestServers servers = new();
+    private readonly ConcurrentDictionary<DateOnly, Lazy<ServiceUnderTest<RegistrationDbContext>>> otherDays = new();
     private TestDatabase database = null!;
+    private Dictionary<string, string> settings = null!;
 
     public TestIssuer Issuer { get; private set; } = null!;
 
@@ -31,7 +34,8 @@ public sealed class RegistrationFixture : IAsyncLifetime
         database = await servers.CreateDatabaseAsync();
         Broker = await servers.CreateVirtualHostAsync();
         Issuer = await TestIssuer.StartAsync();
-        Service = new ServiceUnderTest<RegistrationDbContext>(Settings(), FixedClock.On(2020, 8, 10));
+        settings = Settings();
+        Service = new ServiceUnderTest<RegistrationDbContext>(settings, FixedClock.On(2020, 8, 10));
         Service.Start();
         await Service.Services.MigrateAsync<RegistrationDbContext>(CancellationToken.None);
     }
@@ -52,11 +56,21 @@ public sealed class RegistrationFixture : IAsyncLifetime
 
     public RegistrationService.RegistrationServiceClient Client(string? token) => new(Service.Calls(token));
 
+    /// <summary>Calls of a new agency to the same service on another day: a second replica whose clock stands there.</summary>
+    public CallInvoker On(DateOnly day, string division, params string[] roles) => otherDays.GetOrAdd(day, day => new(() =>
+            new ServiceUnderTest<RegistrationDbContext>(settings, FixedClock.On(day.Year, day.Month, day.Day)).Start()))
+        .Value.Calls(Issuer.Token($"agency-{Guid.CreateVersion7():n}", division, roles));
+
     /// <summary>One value from the database, as an administrator sees it.</summary>
     public Task<T> ReadAsync<T>(string sql, params object[] values) => database.ReadAsync<T>(sql, values);
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var other in otherDays.Values)
+        {
+            await other.Value.DisposeAsync();
+        }
+
         await Service.DisposeAsync();
         await Issuer.DisposeAsync();
         await servers.DisposeAsync();

@@ -1,4 +1,5 @@
 using Wenye.Contracts.Registration.V1;
+using Wenye.ServiceDefaults;
 using Wenye.Testing;
 
 namespace Wenye.Registration.Host.Tests;
@@ -48,13 +49,15 @@ internal static class Finding
 
     /// <summary>Registers a person by application and approval; gives the registration's id.</summary>
     public static async Task<string> RegisterAsync(
-        this RegistrationFixture fixture, string division, SyntheticPerson? person = null, string? office = null, Action<ApplicationForm>? change = null)
+        this RegistrationFixture fixture, string division, SyntheticPerson? person = null, string? office = null, Action<ApplicationForm>? change = null,
+        DateOnly? bornOn = null)
     {
         var form = Applications.Form(person, division);
         change?.Invoke(form);
         var id = (await fixture.Agency(division, "intake").Client.SubmitApplicationAsync(Applications.Submit(form))).Application.ApplicationId;
         var approval = Applications.Approve(id);
         approval.Approval.WorkedInProvince = true;
+        approval.Approval.BirthDate = bornOn?.ToContract();
         approval.Handling = new Handling { Operator = "虚构经办", OfficeId = office ?? "" };
         var answer = await fixture.Agency(division, "reviewer").Client.ReviewApplicationAsync(approval);
         answer.Applied.ShouldBeTrue();

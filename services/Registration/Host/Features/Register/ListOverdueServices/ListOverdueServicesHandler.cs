@@ -16,7 +16,7 @@ internal sealed class ListOverdueServicesHandler(RegistrationDbContext database,
         var today = ChinaTime.Today(time);
 
         // Each of the registrations has at least one service to show, but for the first: that may have been shown in full.
-        var registrations = await database.Registrations.OverdueAsync(
+        var registrations = await database.OverdueAsync(
             query.Place, request.Kind, today, (query.After.Due, query.After.Id), query.Office, query.Size + 2, cancellation);
         var services = registrations.SelectMany(one => one.Dues.OverdueOn(today).Select(due => (Registration: one, Due: due)))
             .Where(one => request.Kind == ServiceKind.Unspecified || one.Due.Kind == request.Kind)

@@ -8,7 +8,8 @@ namespace Wenye.Registration.Features.Register.ListOverdueServices;
 /// <summary>Reads registrations with something overdue (逾期登记人员), the longest overdue first.</summary>
 /// <remarks>
 /// A range of divisions cannot be read in order of the day. So the index ix_registration_due is asked for each division that occurs,
-/// a page of each, and the pages are merged; the index holds every due day, so that a filter by kind or office reads no row for nothing.
+/// a page of each, and the pages are merged; the index holds every due day, so that a filter by kind or office reads no row at all.
+/// The rows are loaded by id: FromSql knows no columns of complex properties that have names of their own.
 /// </remarks>
 internal static class OverdueRegistrations
 {
@@ -19,8 +20,8 @@ internal static class OverdueRegistrations
             SELECT next.division FROM place, LATERAL (
                 SELECT division FROM registration
                 WHERE cancelled_on IS NULL AND division > place.division AND division < {1} ORDER BY division LIMIT 1) AS next)
-        SELECT due.* FROM place, LATERAL (
-            SELECT r.*, r.xmin FROM registration AS r
+        SELECT due.id AS "Value" FROM place, LATERAL (
+            SELECT r.id, r.next_service_due FROM registration AS r
             WHERE r.division = place.division AND r.cancelled_on IS NULL AND r.next_service_due < {2}
               AND (r.next_service_due, r.id) >= ({3}, {4})
               AND ({5} IS NULL OR r.office_id = {5})
@@ -30,7 +31,7 @@ internal static class OverdueRegistrations
         """;
 
     /// <summary>A page, without steps, from a registration on: that one included, as part of what is due to it may be on the page before.</summary>
-    /// <param name="registrations">The table.</param>
+    /// <param name="database">The context.</param>
     /// <param name="place">Which divisions.</param>
     /// <param name="kind">Only those with this kind overdue; unspecified: any.</param>
     /// <param name="today">Overdue is what was due before.</param>
@@ -38,13 +39,18 @@ internal static class OverdueRegistrations
     /// <param name="office">Only those in charge of it; null: all.</param>
     /// <param name="count">At most so many.</param>
     /// <param name="cancellation">The call's.</param>
-    public static Task<List<UnemploymentRegistration>> OverdueAsync(
-        this DbSet<UnemploymentRegistration> registrations, DivisionRange place, ServiceKind kind, DateOnly today,
-        (DateOnly Due, Guid Id) from, Guid? office, int count, CancellationToken cancellation) =>
-        registrations.FromSqlRaw(
+    public static async Task<List<UnemploymentRegistration>> OverdueAsync(
+        this RegistrationDbContext database, DivisionRange place, ServiceKind kind, DateOnly today,
+        (DateOnly Due, Guid Id) from, Guid? office, int count, CancellationToken cancellation)
+    {
+        var ids = await database.Database.SqlQueryRaw<Guid>(
                 Page.Replace("#kind", $"r.{Column(kind)}", StringComparison.Ordinal),
                 place.From, place.To, today, from.Due, from.Id, new NpgsqlParameter<Guid?> { TypedValue = office }, count)
-            .AsNoTracking().ToListAsync(cancellation);
+            .ToListAsync(cancellation);
+        var rows = await database.Registrations.AsNoTracking().Where(registration => ids.Contains(registration.Id))
+            .ToDictionaryAsync(registration => registration.Id, cancellation);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
+    }
 
     private static string Column(ServiceKind kind) => kind switch
     {
