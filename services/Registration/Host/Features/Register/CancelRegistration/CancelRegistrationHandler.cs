@@ -2,13 +2,15 @@ using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Registration.Data;
+using Wenye.Registration.Features.Offices;
 using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Features.Register.CancelRegistration;
 
 /// <summary>Ends a registration (注销失业登记), when the reason is lawful today; otherwise nothing changes.</summary>
 internal sealed class CancelRegistrationHandler(
-    RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit, RegistrationClosing closing, ICodeTables codes, TimeProvider time)
+    RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit,
+    RegistrationClosing closing, OfficeDirectory offices, ICodeTables codes, TimeProvider time)
 {
     public async Task<CancelRegistrationResponse> HandleAsync(CancelRegistrationRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -23,6 +25,7 @@ internal sealed class CancelRegistrationHandler(
         var person = await database.DetailsOfAsync(registration.PersonId, cancellation);
         var by = HandledBy.Of(request.Handling, caller, time);
         CancellationRules.Demand(request, registration, person, codes, ChinaTime.DayOf(by.At));
+        await offices.DemandAsync(request.Handling, caller, cancellation);
         if (registration.CancelledOn is not null)
         {
             throw RpcErrors.FailedPrecondition("REGISTRATION_ENDED", "该失业登记已注销，不能再次注销");

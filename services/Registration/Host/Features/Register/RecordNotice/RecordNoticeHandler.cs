@@ -2,6 +2,7 @@ using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Registration.Data;
+using Wenye.Registration.Features.Offices;
 using Wenye.Registration.Forms;
 using Wenye.ServiceDefaults;
 
@@ -9,7 +10,7 @@ namespace Wenye.Registration.Features.Register.RecordNotice;
 
 /// <summary>Records that the person was told of the end of the registration (告知本人), 39号 二(一).</summary>
 internal sealed class RecordNoticeHandler(
-    RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit, TimeProvider time)
+    RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit, OfficeDirectory offices, TimeProvider time)
 {
     public async Task<RecordNoticeResponse> HandleAsync(RecordNoticeRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -28,6 +29,7 @@ internal sealed class RecordNoticeHandler(
             throw RpcErrors.InvalidArgument(faults);
         }
 
+        await offices.DemandAsync(request.Handling, caller, cancellation);
         if (!registration.NoticeRequired || registration.NotifiedOn is not null)
         {
             throw RpcErrors.FailedPrecondition("NO_NOTICE_DUE", "该失业登记没有待告知事项：尚未注销、无须告知或已告知");

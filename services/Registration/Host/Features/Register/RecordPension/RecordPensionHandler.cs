@@ -2,6 +2,7 @@ using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Registration.Data;
+using Wenye.Registration.Features.Offices;
 using Wenye.Registration.Domain.Applications;
 using Wenye.Registration.Forms;
 using Wenye.ServiceDefaults;
@@ -11,7 +12,8 @@ namespace Wenye.Registration.Features.Register.RecordPension;
 /// <summary>Records that a person draws a basic pension (享受基本养老保险待遇) and ends a live registration by itself.</summary>
 /// <remarks>39号 二(一)4: 能实现退休信息互认的由山东就业信息系统自动注销失业登记 — wherever in the province it stands.</remarks>
 internal sealed class RecordPensionHandler(
-    HandledRequests requests, ApplicationCommit commit, People people, RegistrationClosing closing, ICodeTables codes, TimeProvider time)
+    HandledRequests requests, ApplicationCommit commit, People people, RegistrationClosing closing,
+    OfficeDirectory offices, ICodeTables codes, TimeProvider time)
 {
     private const string DrawsPension = "21";
 
@@ -37,6 +39,7 @@ internal sealed class RecordPensionHandler(
             return first;
         }
 
+        await offices.DemandAsync(request.Handling, caller, cancellation);
         person.PensionSince = request.ReceivesSince.ToDay();
         var answer = await closing.FindLiveAsync(person.Id, cancellation) is { } live ? End(live, person, caller, by) : new RecordPensionResponse();
         return await commit.SaveAsync(caller, request.RequestId, request, answer, cancellation);

@@ -2,13 +2,14 @@ using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Registration.Data;
+using Wenye.Registration.Features.Offices;
 using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Features.Register.RecordService;
 
 /// <summary>Records a contact or service (记录联系和服务) and keeps what is due next in step.</summary>
 internal sealed class RecordServiceHandler(
-    RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit, TimeProvider time)
+    RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit, OfficeDirectory offices, TimeProvider time)
 {
     public async Task<RecordServiceResponse> HandleAsync(RecordServiceRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -23,6 +24,7 @@ internal sealed class RecordServiceHandler(
         var by = HandledBy.Of(request.Handling, caller, time);
         var today = ChinaTime.DayOf(by.At);
         ServiceValidation.Demand(request, registration, today);
+        await offices.DemandAsync(request.Handling, caller, cancellation);
         var service = Service(request, registration, by);
         var services = await database.Services.OfAsync(registration.Id, cancellation);
         database.Add(service);
