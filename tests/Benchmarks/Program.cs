@@ -25,6 +25,7 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
 {
     ["gateway"] = GatewayBenchmark.RunAsync,
     ["submit"] = SubmitBenchmark.RunAsync,
+    ["import"] = ImportBenchmark.RunAsync,
     ["pipeline"] = PipelineBenchmark.RunAsync,
     ["policy"] = PolicyBenchmark.RunAsync,
     ["validation"] = ValidationBenchmark.RunAsync,

@@ -29,8 +29,11 @@ internal static class Settings
     };
 
     /// <summary>The token of an agency that may do everything in Registration.</summary>
-    public static Metadata Token(TestIssuer issuer) =>
-        new() { { "authorization", $"Bearer {issuer.Token("agency-bench", Division, "intake", "reviewer")}" } };
+    public static Metadata Token(TestIssuer issuer) => Token(issuer, "intake", "reviewer");
+
+    /// <summary>The same with these roles.</summary>
+    public static Metadata Token(TestIssuer issuer, params string[] roles) =>
+        new() { { "authorization", $"Bearer {issuer.Token("agency-bench", Division, roles)}" } };
 
     // Required in production, though these tokens are another issuer's.
     private static string NewSigningKey()

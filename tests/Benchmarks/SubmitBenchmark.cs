@@ -16,7 +16,7 @@ internal static class SubmitBenchmark
         await using var servers = new TestServers();
         await using var issuer = await TestIssuer.StartAsync();
         await using var bare = await StartBareAsync(servers);
-        await using var ours = await StartRegistrationAsync(servers, issuer);
+        await using var ours = (await StartRegistrationAsync(servers, issuer)).Service;
         return await Comparison.RunAsync(
             "calls/s", aim: 0.6, warmUps: 16, rounds: 5,
             new Contender("SubmitApplication", () => MeasureAsync(ours, issuer)),
@@ -31,14 +31,16 @@ internal static class SubmitBenchmark
             "bare-service", new Dictionary<string, string>(StringComparer.Ordinal) { ["ConnectionStrings:bare"] = database.ConnectionString });
     }
 
-    private static async Task<Service> StartRegistrationAsync(TestServers servers, TestIssuer issuer)
+    /// <summary>Registration on a new database, with that database's address.</summary>
+    internal static async Task<(Service Service, string Database)> StartRegistrationAsync(TestServers servers, TestIssuer issuer)
     {
         var settings = Settings.OfService(issuer);
-        settings["ConnectionStrings:registration"] = (await servers.CreateDatabaseAsync()).ConnectionString;
+        var database = (await servers.CreateDatabaseAsync()).ConnectionString;
+        settings["ConnectionStrings:registration"] = database;
         settings["ConnectionStrings:rabbitmq"] = (await servers.CreateVirtualHostAsync()).ConnectionString;
         settings["ConnectionStrings:redis"] = await servers.GetRedisAsync();
         await BenchProcess.RunAsync("Registration", ["migrate"], settings);
-        return await Service.StartOursAsync("Registration", settings);
+        return (await Service.StartOursAsync("Registration", settings), database);
     }
 
     private static Task<double> MeasureAsync(Service target, TestIssuer issuer)
@@ -49,11 +51,14 @@ internal static class SubmitBenchmark
         return target.RateAsync(Calls, async i => await client.SubmitApplicationAsync(requests[i], token));
     }
 
-    // The form's fields are named by ministry code in the contract, as JSON names.
-    private static SubmitApplicationRequest NewRequest()
+    private static SubmitApplicationRequest NewRequest() =>
+        new() { RequestId = Guid.CreateVersion7().ToString(), Form = NewForm(Interlocked.Increment(ref _submitted)) };
+
+    /// <summary>A valid form. Its fields are named by ministry code in the contract, as JSON names.</summary>
+    internal static ApplicationForm NewForm(int seed)
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var fields = SyntheticForms.Valid(Interlocked.Increment(ref _submitted), today, Settings.Division);
+        var fields = SyntheticForms.Valid(seed, today, Settings.Division);
         var form = new ApplicationForm();
         foreach (var field in ApplicationForm.Descriptor.Fields.InFieldNumberOrder())
         {
@@ -62,6 +67,6 @@ internal static class SubmitBenchmark
                 field.Accessor.SetValue(form, text);
             }
         }
-        return new SubmitApplicationRequest { RequestId = Guid.CreateVersion7().ToString(), Form = form };
+        return form;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Policy;
@@ -16,6 +17,8 @@ namespace Wenye.Registration;
 internal static class RegistrationDecisions
 {
     private static readonly DayContexts Contexts = new(RegistrationParameters.Shipped);
+    private static readonly ConditionalWeakTable<PolicyContext, Decision<DueDay>> Deadlines = [];
+    private static readonly ConditionalWeakTable<Decision<DueDay>, string> DeadlineTexts = [];
 
     /// <summary>May this person register (失业登记条件)? What neither the form nor the office established is unproven.</summary>
     /// <param name="form">What the applicant states.</param>
@@ -46,8 +49,10 @@ internal static class RegistrationDecisions
         ReviewRejection.Decide(new ReviewRejectionFacts { Reason = GroundOf(reason) }, At(division, today));
 
     /// <summary>By when must the review be done (办结期限), counted from the day on which the application is taken (受理)?</summary>
-    public static Decision<DueDay> ReviewDeadline(string division, DateOnly today) => ProcessingDeadline.Decide(
-        new ProcessingDeadlineFacts { Step = ProcessingStep.Review, From = today }, At(division, today));
+    /// <remarks>The same for all of a division and day, so decided once.</remarks>
+    public static Decision<DueDay> ReviewDeadline(string division, DateOnly today) => Deadlines.GetValue(
+        At(division, today),
+        static policy => ProcessingDeadline.Decide(new ProcessingDeadlineFacts { Step = ProcessingStep.Review, From = policy.AsOf }, policy));
 
     /// <summary>May the registration be cancelled for this reason (注销失业登记)?</summary>
     public static Decision<DeregistrationEffect> Deregistration(string division, DateOnly today, string reasonCode) =>
@@ -108,6 +113,9 @@ internal static class RegistrationDecisions
 
     /// <summary>The decision as stored with the case (决定的规范文本), to be replayed to the same bytes.</summary>
     public static string Canonical(this Decision decision) => Encoding.UTF8.GetString(DecisionJson.Write(decision));
+
+    /// <inheritdoc cref="Canonical(Decision)"/>
+    public static string Canonical(this Decision<DueDay> deadline) => DeadlineTexts.GetValue(deadline, static decision => ((Decision)decision).Canonical());
 
     private static Fact<bool> Known(bool isKnown, bool value) => isKnown ? value : default(Fact<bool>);
 

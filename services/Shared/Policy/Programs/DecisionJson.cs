@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -9,6 +10,9 @@ namespace Wenye.Policy;
 public static class DecisionJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // Text for officers, the longest part of a decision and the same for all of a region and day.
+    private static readonly ConditionalWeakTable<ParameterUse, byte[]> Uses = [];
 
     /// <summary>The canonical bytes (规范字节).</summary>
     public static byte[] Write(Decision decision)
@@ -49,7 +53,7 @@ public static class DecisionJson
         json.WriteStartArray("parameters");
         foreach (var use in decision.Parameters)
         {
-            WriteUse(json, use);
+            json.WriteRawValue(Uses.GetValue(use, Encode), skipInputValidation: true);
         }
 
         json.WriteEndArray();
@@ -78,6 +82,17 @@ public static class DecisionJson
         }
 
         json.WriteEndObject();
+    }
+
+    private static byte[] Encode(ParameterUse use)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            WriteUse(json, use);
+        }
+
+        return buffer.WrittenSpan.ToArray();
     }
 
     private static void WriteUse(Utf8JsonWriter json, ParameterUse use)

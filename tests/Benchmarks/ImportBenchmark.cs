@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Npgsql;
+using Wenye.Benchmarks.Harness;
+using Wenye.Contracts.Registration.V1;
+using Wenye.Testing;
+
+namespace Wenye.Benchmarks;
+
+/// <summary>Rows of a bulk import a second, 2 % of them at fault, beside a bare COPY of the rows that it stored; same PostgreSQL.</summary>
+internal static class ImportBenchmark
+{
+    private const int Rows = 100_000;
+    private const int RowsAMessage = 500;
+    private static int _imported;
+
+    public static async Task<Comparison> RunAsync()
+    {
+        await using var servers = new TestServers();
+        await using var issuer = await TestIssuer.StartAsync();
+        var (ours, database) = await SubmitBenchmark.StartRegistrationAsync(servers, issuer);
+        await using (ours)
+        {
+            var stored = new List<ReadOnlyMemory<byte>>();
+            return await Comparison.RunAsync(
+                "rows/s", aim: 0.35, warmUps: 1, rounds: 3,
+                new Contender("ImportApplications", () => ImportAsync(ours, issuer)),
+                new Contender("bare COPY of the stored rows", () => CopyAsync(database, stored)));
+        }
+    }
+
+    private static async Task<double> ImportAsync(Service target, TestIssuer issuer)
+    {
+        var client = new ApplicationImportService.ApplicationImportServiceClient(target.Channel);
+        var parts = Enumerable.Range(0, Rows / RowsAMessage).Select(NewPart).ToList();
+        var started = Stopwatch.GetTimestamp();
+        using var call = client.ImportApplications(Settings.Token(issuer, "importer"));
+        await call.RequestStream.WriteAsync(new() { Header = new() { ImportId = Guid.CreateVersion7().ToString() } });
+        foreach (var part in parts)
+        {
+            await call.RequestStream.WriteAsync(part);
+        }
+        await call.RequestStream.CompleteAsync();
+        var import = (await call).Import;
+        return (import.Taken, import.Rejected) == (Rows / 50 * 49, Rows / 50)
+            ? Rows / Stopwatch.GetElapsedTime(started).TotalSeconds
+            : throw new InvalidOperationException($"{import.Taken} rows were taken and {import.Rejected} rejected.");
+    }
+
+    private static ImportApplicationsRequest NewPart(int part) => new()
+    {
+        Rows = new()
+        {
+            Rows =
+            {
+                Enumerable.Range(1, RowsAMessage).Select(i => (part * RowsAMessage) + i).Select(row => new ApplicationRow { Row = row, Form = NewForm(atFault: row % 50 == 0) }),
+            },
+        },
+    };
+
+    private static ApplicationForm NewForm(bool atFault)
+    {
+        var form = SubmitBenchmark.NewForm(Interlocked.Increment(ref _imported));
+        form.MobilePhone = atFault ? "123" : form.MobilePhone;
+        return form;
+    }
+
+    // What a process would do that has the finished rows in memory: one COPY into a table of the same columns and indexes.
+    private static async Task<double> CopyAsync(string database, List<ReadOnlyMemory<byte>> stored)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        if (stored.Count == 0)
+        {
+            await ReadAsync(connection, stored);
+        }
+        await Sql.ExecuteAsync(database, "DROP TABLE IF EXISTS bare; CREATE TABLE bare (LIKE application INCLUDING ALL)");
+        var started = Stopwatch.GetTimestamp();
+        await using (var copy = await connection.BeginRawBinaryCopyAsync("COPY bare FROM STDIN (FORMAT BINARY)"))
+        {
+            foreach (var piece in stored)
+            {
+                await copy.WriteAsync(piece);
+            }
+        }
+        var elapsed = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return (long)(await Sql.ExecuteAsync(database, "SELECT count(*) FROM bare"))! / elapsed;
+    }
+
+    private static async Task ReadAsync(NpgsqlConnection connection, List<ReadOnlyMemory<byte>> stored)
+    {
+        await using var copy = await connection.BeginRawBinaryCopyAsync("COPY application TO STDOUT (FORMAT BINARY)");
+        int length;
+        do
+        {
+            var piece = new byte[64 * 1024];
+            length = await copy.ReadAsync(piece);
+            stored.Add(piece.AsMemory(0, length));
+        }
+        while (length > 0);
+    }
+}
