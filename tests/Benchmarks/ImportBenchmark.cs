@@ -93,7 +93,7 @@ internal static class ImportBenchmark
         do
         {
             var piece = new byte[64 * 1024];
-            length = await copy.ReadAsync(piece);
+            length = await copy.ReadAsync(piece, CancellationToken.None);
             stored.Add(piece.AsMemory(0, length));
         }
         while (length > 0);
