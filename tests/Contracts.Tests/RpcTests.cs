@@ -30,10 +30,10 @@ public sealed class RpcTests
 
     [Theory]
     [MemberData(nameof(MethodNames))]
-    public void Every_rpc_that_changes_something_takes_a_request_id(string name)
+    public void Every_rpc_whose_repeat_could_double_something_takes_a_request_id(string name)
     {
         var method = Methods.Single(method => method.FullName == name);
-        if (method.GetOptions()?.IdempotencyLevel != MethodOptions.Types.IdempotencyLevel.NoSideEffects)
+        if (method.GetOptions() is not { HasIdempotencyLevel: true })
             method.InputType.FindFieldByName("request_id").ShouldNotBeNull();
     }
 
