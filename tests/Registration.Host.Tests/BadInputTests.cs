@@ -129,6 +129,18 @@ public sealed class BadInputTests(RegistrationFixture fixture)
         bare.Fields().ShouldBe(["rejection.reason", "AAE360"]);
     }
 
+    [Theory]
+    [InlineData(100, StatusCode.NotFound)] // the form of the request is right: the application is looked for
+    [InlineData(101, StatusCode.InvalidArgument)]
+    public async Task A_reason_is_measured_in_characters(int length, StatusCode expected)
+    {
+        var request = Applications.Reject(Guid.CreateVersion7().ToString(), RejectionReason.IdentityMismatch);
+        request.Rejection.Explanation = string.Concat(Enumerable.Repeat("𠮷", length)); // two UTF-16 units each
+        var reviewer = fixture.Agency("370102", "reviewer");
+
+        (await Should.ThrowAsync<RpcException>(async () => await reviewer.Client.ReviewApplicationAsync(request))).StatusCode.ShouldBe(expected);
+    }
+
     private async Task<RpcException> RefusedAsync(SubmitApplicationRequest request, StatusCode expected)
     {
         var error = await Should.ThrowAsync<RpcException>(async () => await intake.Client.SubmitApplicationAsync(request));
