@@ -9,8 +9,8 @@ namespace Wenye.Registration.Host.Tests;
 /// <summary>What is overdue, listed and counted by SQL, against the decision on each registration's own history.</summary>
 public sealed class OverdueTests(RegistrationFixture fixture)
 {
-    private const string City = "371700";
-    private static readonly string[] Counties = ["371702", "371703", "371721"];
+    private const string City = "371100";
+    private static readonly string[] Counties = ["371102", "371103", "371121"];
     private static readonly DateOnly Registered = new(2020, 8, 10);
     private static readonly DateOnly[] Days = [new(2020, 8, 10), new(2020, 8, 18), new(2020, 10, 1), new(2021, 8, 10), new(2022, 12, 30)];
 
@@ -27,7 +27,7 @@ public sealed class OverdueTests(RegistrationFixture fixture)
     [Fact]
     public async Task The_lists_and_the_counts_agree_with_the_decision_on_generated_histories()
     {
-        var office = await fixture.OfficeAsync("371721001001", "虚构社区工作站");
+        var office = await fixture.OfficeAsync("371121001001", "虚构社区工作站");
         var ids = await GenerateAsync(office);
         foreach (var day in Days)
         {
@@ -54,7 +54,7 @@ public sealed class OverdueTests(RegistrationFixture fixture)
     [Fact]
     public async Task Overdue_reviews_and_people_still_to_be_told_are_counted_by_office()
     {
-        const string County = "371728";
+        const string County = "371122";
         var office = fixture.Register(County, "caseworker");
         var ended = await fixture.RegisterAsync(County);
         await office.CancelRegistrationAsync(Services.Cancel(ended, "23", Registered));
@@ -71,14 +71,14 @@ public sealed class OverdueTests(RegistrationFixture fixture)
     [Fact]
     public async Task A_question_names_a_place_of_the_callers_own()
     {
-        var register = fixture.Register("371702", "reviewer");
+        var register = fixture.Register("371102", "reviewer");
         var bad = new ListOverdueServicesRequest { Division = "", OfficeId = "x", Kind = (ServiceKind)9, PageSize = -1, PageToken = "AAAA" };
         (await Should.ThrowAsync<RpcException>(async () => await register.ListOverdueServicesAsync(bad)))
             .Fields().ShouldBe(["division", "office_id", "kind", "page_size", "page_token"]);
         (await Should.ThrowAsync<RpcException>(async () => await register.ListOverdueServicesAsync(new() { Division = City }))).Reason().ShouldBe("OTHER_DIVISION");
         (await Should.ThrowAsync<RpcException>(async () => await register.CountOverdueServicesAsync(new() { Division = City }))).Reason().ShouldBe("OTHER_DIVISION");
         (await Should.ThrowAsync<RpcException>(async () => await register.CountOverdueServicesAsync(new() { Division = "x" }))).Fields().ShouldBe(["division"]);
-        (await Should.ThrowAsync<RpcException>(async () => await fixture.Register("371702", "intake").CountOverdueServicesAsync(new() { Division = "371702" })))
+        (await Should.ThrowAsync<RpcException>(async () => await fixture.Register("371102", "intake").CountOverdueServicesAsync(new() { Division = "371102" })))
             .Reason().ShouldBe("PERMISSION_MISSING");
     }
 
@@ -90,7 +90,7 @@ public sealed class OverdueTests(RegistrationFixture fixture)
         for (var i = 0; i < 12; i++)
         {
             var division = Counties[i % Counties.Length];
-            ids.Add(await fixture.RegisterAsync(division, office: division == "371721" ? office : null));
+            ids.Add(await fixture.RegisterAsync(division, office: division == "371121" ? office : null));
         }
 
         var recorder = new Register(fixture.On(Days[^1], City, "caseworker"));
