@@ -26,8 +26,8 @@ public sealed class RegistrationFixture : IAsyncLifetime
 
     public TestServers Servers => servers;
 
-    /// <summary>One ring for all hosts of the process: EF Core keeps one model for them, with the ring that the first one had.</summary>
-    public IReadOnlyDictionary<string, string> Keys { get; } = PersonalDataKeys.Fresh();
+    /// <summary>One ring for all hosts of the process, of every fixture: EF Core keeps one model for them, with the ring that the first one had.</summary>
+    public static IReadOnlyDictionary<string, string> Keys { get; } = PersonalDataKeys.Fresh();
 
     public async ValueTask InitializeAsync()
     {

@@ -19,7 +19,7 @@ namespace Wenye.Registration.Host.Tests.CodeTables;
 internal sealed class CodeTableSystem : IAsyncDisposable
 {
     private readonly List<IAsyncDisposable> running = [];
-    private readonly IReadOnlyDictionary<string, string> keys = PersonalDataKeys.Fresh();
+    private readonly IReadOnlyDictionary<string, string> keys = RegistrationFixture.Keys;
     private readonly RegistrationFixture fixture;
     private readonly TestDatabase database;
 

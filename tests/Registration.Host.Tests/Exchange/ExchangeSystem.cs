@@ -24,7 +24,7 @@ public sealed class ExchangeSystem : IAsyncDisposable
     {
         (this.fixture, this.database) = (fixture, database);
         platform = SimulatorApp.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--Ministry:Token=synthetic"], Clock);
-        settings = new Dictionary<string, string>(fixture.Keys, StringComparer.Ordinal)
+        settings = new Dictionary<string, string>(RegistrationFixture.Keys, StringComparer.Ordinal)
         {
             ["ConnectionStrings:registration"] = database.ConnectionString,
             ["ConnectionStrings:rabbitmq"] = fixture.Broker.ConnectionString,

@@ -82,7 +82,7 @@ public sealed class SearchPlanTests(SearchPlanTests.Register register) : IClassF
         private TestDatabase database = null!;
 
         public PersonalDataProtector Protector { get; } = new(new ConfigurationBuilder()
-            .AddInMemoryCollection(PersonalDataKeys.Fresh()!).Build());
+            .AddInMemoryCollection(RegistrationFixture.Keys!).Build());
 
         public async ValueTask InitializeAsync()
         {

@@ -39,7 +39,7 @@ public sealed class HardshipFixture : IAsyncLifetime
         database = await servers.CreateDatabaseAsync();
         issuer = await TestIssuer.StartAsync();
         await File.WriteAllTextAsync(file, Parameters);
-        settings = new(PersonalDataKeys.Fresh(), StringComparer.Ordinal)
+        settings = new(RegistrationFixture.Keys, StringComparer.Ordinal)
         {
             ["ConnectionStrings:registration"] = database.ConnectionString,
             ["ConnectionStrings:rabbitmq"] = (await servers.CreateVirtualHostAsync()).ConnectionString,
