@@ -155,7 +155,7 @@ public sealed class OfficeTests(RegistrationFixture fixture)
         var intake = fixture.Agency("371700", "intake", "reviewer");
         var name = $"虚构机构{Applications.NewRequestId()}";
         var open = await fixture.OfficeAsync("371702001", name);
-        var elsewhere = await fixture.OfficeAsync("371602", name);
+        var elsewhere = await fixture.OfficeAsync("371082", name);
         var closed = await fixture.OfficeAsync("371702", name);
         await fixture.ReadAsync<Guid>("update office set closed = true where id = $1 returning id", Guid.Parse(closed));
 
