@@ -31,6 +31,6 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
 
     /// <summary>The key ring for properties marked IsProtected (个人信息密钥环), for use in OnModelCreating.</summary>
     /// <remarks>Null without a host, as at design time: the shape of a migration does not depend on keys.</remarks>
-    protected PersonalDataProtector? PersonalData { get; } =
+    protected internal PersonalDataProtector? PersonalData { get; } =
         (PersonalDataProtector?)options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService(typeof(PersonalDataProtector));
 }
