@@ -32,7 +32,7 @@ internal sealed class GrpcAccess(RequestDelegate next)
     {
         if (caller.Agency.Length == 0)
             return RpcErrors.PermissionDenied("AGENCY_MISSING", "令牌未载明调用机构。");
-        var permission = MethodPermissions.Of(method);
+        var permission = MethodStatements.Of(method);
         return permission.Length > 0 && Roles.Grant(caller.Roles, permission)
             ? null
             : RpcErrors.PermissionDenied("PERMISSION_MISSING", $"本机构没有此项权限：{permission}。");

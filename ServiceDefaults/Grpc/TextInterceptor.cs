@@ -1,11 +1,12 @@
-using Google.Protobuf;
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.AspNetCore.Http;
 
 namespace Wenye.ServiceDefaults;
 
 /// <summary>Refuses requests whose text is not UTF-8 (非 UTF-8 文本), before a service sees them.</summary>
-/// <remarks>Not those of client streams: bulk input is judged row by row, and one bad row must not end the stream.</remarks>
+/// <remarks>But not where the contract says that rows are judged one by one: there one bad row must not end the stream.</remarks>
 internal sealed class TextInterceptor : Interceptor
 {
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -23,10 +24,18 @@ internal sealed class TextInterceptor : Interceptor
         return continuation(request, responseStream, context);
     }
 
+    public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context,
+        ClientStreamingServerMethod<TRequest, TResponse> continuation) =>
+        continuation(JudgesRows(context) ? requestStream : new Checked<TRequest>(requestStream), context);
+
     public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
         continuation(new Checked<TRequest>(requestStream), responseStream, context);
+
+    private static bool JudgesRows(ServerCallContext context) =>
+        context.GetHttpContext().GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>() is { } method && MethodStatements.TextJudgedByRow(method);
 
     private sealed class Checked<T>(IAsyncStreamReader<T> requests) : IAsyncStreamReader<T>
     {

@@ -64,7 +64,7 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
             .ShouldBe(
             [
                 "agency-jinan-intake", "agency-jinan-reviewer", "agency-jinan-caseworker",
-                "province-statistics", "province-codetables", "province-exchange",
+                "province-statistics", "province-importer", "province-directory", "province-codetables", "province-exchange",
             ]);
         if (!OperatingSystem.IsWindows())
         {

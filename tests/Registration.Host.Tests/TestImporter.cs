@@ -6,6 +6,10 @@ namespace Wenye.Registration.Host.Tests;
 /// <summary>An agency that imports files.</summary>
 public sealed record TestImporter(string Id, ApplicationImportService.ApplicationImportServiceClient Client)
 {
+    /// <summary>Rows without fault, of people no other test uses.</summary>
+    public static List<ApplicationRow> Rows(int count) =>
+        [.. Enumerable.Range(1, count).Select(row => new ApplicationRow { Row = row, Form = Applications.Form() })];
+
     public async Task<ImportApplicationsResponse> ImportAsync(
         string importId, IReadOnlyList<ApplicationRow> rows, ApplicationChannel channel = ApplicationChannel.Unspecified, int rowsAMessage = 500)
     {
