@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.Extensions.Configuration;
@@ -33,7 +34,12 @@ internal sealed class RegistrationCodeTables(ServiceTokens tokens, IConfiguratio
         {
             return await AskAsync(replicas[_turn % replicas.Count], known, cancellation);
         }
-        catch (RpcException outage) when (!cancellation.IsCancellationRequested)
+        catch (RpcException ended) when (cancellation.IsCancellationRequested)
+        {
+            // A cancelled call ends with a status; whoever cancelled waits for a cancellation.
+            throw new OperationCanceledException("Registration was not waited for.", ended, cancellation);
+        }
+        catch (RpcException outage)
         {
             if (outage.StatusCode == StatusCode.Unauthenticated)
             {
@@ -43,7 +49,7 @@ internal sealed class RegistrationCodeTables(ServiceTokens tokens, IConfiguratio
             _turn = (_turn + 1) % replicas.Count;
             throw new CodeTablesUnavailableException($"It answers {outage.StatusCode}.", outage);
         }
-        catch (HttpRequestException outage)
+        catch (Exception outage) when (outage is HttpRequestException or JsonException || (outage is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new CodeTablesUnavailableException("There is no token to be had.", outage);
         }

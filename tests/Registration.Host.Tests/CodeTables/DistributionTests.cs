@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Grpc.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Wenye.Contracts.Registration.V1;
@@ -95,6 +97,20 @@ public sealed class DistributionTests(RegistrationFixture fixture)
         await system.Keeper(system.StartRegistration()).ImportOccupationsAsync(Occupations);
         await Eventually.IsTrueAsync(() => follower.Find("ACA111", "9010101") == CodeStatus.Known);
         (await follower.HealthAsync()).ShouldBe(HealthStatus.Healthy);
+    }
+
+    [Fact]
+    public async Task A_process_starts_though_Registration_takes_the_call_and_never_answers()
+    {
+        await using var system = await CodeTableSystem.CreateAsync(fixture);
+        await system.Redis!.StopAsync();
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+
+        var follower = await system.StartFollowerAsync(new Uri($"http://{silent.LocalEndpoint}"));
+
+        follower.Find("AAC005", "01").ShouldBe(CodeStatus.Known);
+        (await follower.HealthAsync()).ShouldBe(HealthStatus.Degraded);
     }
 
     // The fields at fault of an application with this occupation; none when it was taken.
