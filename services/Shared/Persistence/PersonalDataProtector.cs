@@ -17,7 +17,8 @@ public sealed class PersonalDataProtector
     private const int TagLength = 16;
     private const int KeyLength = 32;
 
-    private readonly Dictionary<string, byte[]> keys = new(StringComparer.Ordinal);
+    // A cipher may serve one thread at a time, and expanding its key costs more than a short text: one for each thread.
+    private readonly Dictionary<string, ThreadLocal<AesGcm>> ciphers = new(StringComparer.Ordinal);
     private readonly string? currentKeyId;
     private readonly byte[]? lookupKey;
 
@@ -32,7 +33,8 @@ public sealed class PersonalDataProtector
             var id = entry["Id"];
             if (string.IsNullOrEmpty(id) || Encoding.UTF8.GetByteCount(id) > byte.MaxValue)
                 throw new InvalidOperationException($"{entry.Path}:Id must be 1 to 255 bytes of text.");
-            if (!keys.TryAdd(id, KeyOf(entry["Key"], $"{entry.Path}:Key")))
+            var key = KeyOf(entry["Key"], $"{entry.Path}:Key");
+            if (!ciphers.TryAdd(id, new ThreadLocal<AesGcm>(() => new AesGcm(key, TagLength))))
                 throw new InvalidOperationException($"{entry.Path}:Id is used twice in the key ring.");
             currentKeyId ??= id;
         }
@@ -66,8 +68,7 @@ public sealed class PersonalDataProtector
         var header = envelope.AsSpan(0, headerLength);
         var nonce = envelope.AsSpan(headerLength, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(keys[currentKeyId], TagLength);
-        aes.Encrypt(nonce, plain, envelope.AsSpan(headerLength + NonceLength + TagLength), envelope.AsSpan(headerLength + NonceLength, TagLength), header);
+        ciphers[currentKeyId].Value!.Encrypt(nonce, plain, envelope.AsSpan(headerLength + NonceLength + TagLength), envelope.AsSpan(headerLength + NonceLength, TagLength), header);
         return envelope;
     }
 
@@ -76,12 +77,11 @@ public sealed class PersonalDataProtector
         if (envelope.Length < 2 || envelope[0] != Version || envelope.Length < 2 + envelope[1] + NonceLength + TagLength)
             throw new CryptographicException("Not an envelope of encrypted personal data.");
         var headerLength = 2 + envelope[1];
-        if (!keys.TryGetValue(Encoding.UTF8.GetString(envelope[2..headerLength]), out var key))
+        if (!ciphers.TryGetValue(Encoding.UTF8.GetString(envelope[2..headerLength]), out var cipher))
             throw new CryptographicException("The key that encrypted this value is not in PersonalData:Keys.");
         var body = envelope[headerLength..];
         var plain = new byte[body.Length - NonceLength - TagLength];
-        using var aes = new AesGcm(key, TagLength);
-        aes.Decrypt(body[..NonceLength], body[(NonceLength + TagLength)..], body.Slice(NonceLength, TagLength), plain, envelope[..headerLength]);
+        cipher.Value!.Decrypt(body[..NonceLength], body[(NonceLength + TagLength)..], body.Slice(NonceLength, TagLength), plain, envelope[..headerLength]);
         return plain;
     }
 
