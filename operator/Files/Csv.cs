@@ -1,4 +1,4 @@
-using System.Text;
+using Wenye.CodeTables;
 
 namespace Wenye.Operator.Files;
 
@@ -32,7 +32,7 @@ internal static class Csv
         }
     }
 
-    private static IEnumerable<(long Line, List<string> Values)> Records(TextReader text)
+    private static IEnumerable<(long Line, IReadOnlyList<string> Values)> Records(TextReader text)
     {
         long number = 0;
         while (text.ReadLine() is { } line)
@@ -44,37 +44,7 @@ internal static class Csv
                 number++;
             }
 
-            yield return (first, Split(line));
+            yield return (first, CsvText.Split(line));
         }
-    }
-
-    private static List<string> Split(string line)
-    {
-        var values = new List<string>();
-        var value = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < line.Length; i++)
-        {
-            if (line[i] == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"')
-            {
-                value.Append(line[++i]);
-            }
-            else if (line[i] == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (line[i] == ',' && !quoted)
-            {
-                values.Add(value.ToString());
-                value.Clear();
-            }
-            else
-            {
-                value.Append(line[i]);
-            }
-        }
-
-        values.Add(value.ToString());
-        return values;
     }
 }

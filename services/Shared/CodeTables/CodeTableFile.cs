@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Wenye.CodeTables;
 
@@ -26,7 +25,7 @@ public static class CodeTableFile
 
     private static CodeEntry Parse(string line, int number)
     {
-        var values = Split(line);
+        var values = CsvText.Split(line);
         if (values.Count != 6 || values[0].Length == 0 || values[1].Length == 0 || values[2].Length == 0)
         {
             throw new InvalidDataException($"Line {number}: six values, of which table, code and label must be given.");
@@ -45,35 +44,5 @@ public static class CodeTableFile
         return DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : throw new InvalidDataException($"Line {number}: a day is written yyyy-MM-dd.");
-    }
-
-    private static List<string> Split(string line)
-    {
-        var values = new List<string>(6);
-        var value = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < line.Length; i++)
-        {
-            if (line[i] == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"')
-            {
-                value.Append(line[++i]);
-            }
-            else if (line[i] == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (line[i] == ',' && !quoted)
-            {
-                values.Add(value.ToString());
-                value.Clear();
-            }
-            else
-            {
-                value.Append(line[i]);
-            }
-        }
-
-        values.Add(value.ToString());
-        return values;
     }
 }

@@ -5,7 +5,7 @@ namespace Wenye.Registration.Domain.Applications;
 /// <summary>A ministry's field list (数据指标要求): rows of rules, applied to a form at once.</summary>
 /// <remarks>
 /// Pure. Every field is asked and all faults are reported together; of one field only the first, since the later rules
-/// presume the earlier. A valid form costs no allocation.
+/// presume the earlier. A valid form allocates next to nothing.
 /// </remarks>
 public sealed class FieldTable
 {
