@@ -2,6 +2,7 @@ using System.Reflection;
 using Wenye.CodeTables;
 using Wenye.Policy;
 using Wenye.Registration.Domain;
+using Wenye.Stabilization.Domain;
 using Wenye.Statistics.Domain;
 
 namespace Wenye.Cases;
@@ -22,11 +23,13 @@ public sealed record CaseResult(string File, string Name, string Expected, strin
 public static class CaseRunner
 {
     /// <summary>The assemblies of the domains.</summary>
-    public static IReadOnlyList<Assembly> Domains { get; } = [typeof(RegistrationPrograms).Assembly, typeof(StatisticsPrograms).Assembly];
+    public static IReadOnlyList<Assembly> Domains { get; } =
+        [typeof(RegistrationPrograms).Assembly, typeof(StabilizationPrograms).Assembly, typeof(StatisticsPrograms).Assembly];
 
     /// <summary>Every program there is, by name.</summary>
     public static IReadOnlyDictionary<string, PolicyProgram> Programs { get; } =
-        RegistrationPrograms.Over(CodeTableSet.Shipped).Concat(StatisticsPrograms.All).ToDictionary(program => program.Name, StringComparer.Ordinal);
+        RegistrationPrograms.Over(CodeTableSet.Shipped).Concat(StabilizationPrograms.All).Concat(StatisticsPrograms.All)
+            .ToDictionary(program => program.Name, StringComparer.Ordinal);
 
     /// <summary>The parameters of every domain.</summary>
     public static ParameterSet Parameters { get; } = ParameterSet.Load([.. Domains]);

@@ -1,0 +1,12 @@
+using Wenye.Policy;
+
+namespace Wenye.Stabilization.Domain;
+
+/// <summary>The decisions of stabilization by name (援企稳岗决定事项), for cases, replay and services.</summary>
+public static class StabilizationPrograms
+{
+    /// <summary>Every program (全部事项).</summary>
+    public static IReadOnlyList<PolicyProgram> All { get; } =
+    [
+    ];
+}
