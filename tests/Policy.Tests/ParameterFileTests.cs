@@ -14,6 +14,8 @@ public sealed class ParameterFileTests
     [InlineData("unit: days\n  values: [{region: Jinan, from: 2020-01-01, value: 7, " + Cite + "}]", "不是6位行政区划代码")]
     [InlineData("unit: days\n  values: [{region: \"370000\", from: 2020-01-01, value: seven, " + Cite + "}]", "与单位 days 不符")]
     [InlineData("unit: terms\n  values: [{region: \"370000\", from: 2020-01-01, value: 7, " + Cite + "}]", "与单位 terms 不符")]
+    [InlineData("unit: date\n  values: [{region: \"370000\", from: 2020-01-01, value: 2020-13-01, " + Cite + "}]", "与单位 date 不符")]
+    [InlineData("unit: date\n  values: [{region: \"370000\", from: 2020-01-01, value: [2020-12-31], " + Cite + "}]", "与单位 date 不符")]
     [InlineData("unit: days", "没有值")]
     [InlineData("unit: days\n  set_by: nobody\n  " + Cite, "没有值")]
     [InlineData("unit: days\n  set_by: city", "缺少依据")]
@@ -52,6 +54,18 @@ public sealed class ParameterFileTests
     [InlineData("sample.unheard_of")]
     public void An_operator_sets_only_what_a_document_leaves_to_the_city(string name) =>
         Should.Throw<PolicyDataException>(() => SampleProgram.Parameters.With("city", $"- name: {name}")).Message.ShouldContain("不由各市确定");
+
+    [Fact]
+    public void A_day_that_a_clause_names_is_compared_as_a_day()
+    {
+        var set = ParameterSet.Load([("t", $"- name: t.until\n  title: 截止日\n  unit: date\n  values: [{{region: \"370000\", from: 2020-01-01, value: 2020-12-31, {Cite}}}]")], WorkingCalendar.StateCouncil);
+        var until = set.At(Division.Parse("370100"), new(2020, 6, 1)).Get(Parameter.Day("t.until"));
+        until.Value.ShouldBe(new(2020, 12, 31));
+        var last = Fact.Known("applied_on", new DateOnly(2020, 12, 31)).AtMost(until);
+        (last.Answer, last.ThresholdText).ShouldBe((Answer.Met, "≤ 2020-12-31"));
+        Fact.Known("applied_on", new DateOnly(2021, 1, 1)).AtMost(until).Answer.ShouldBe(Answer.NotMet);
+        Should.Throw<InvalidOperationException>(() => PolicyValue.Of(7m).Day);
+    }
 
     [Fact]
     public void A_term_that_the_enum_lacks_is_found_on_use()

@@ -17,6 +17,9 @@ public abstract record Parameter(string Name, Unit Unit)
     /// <summary>An amount (金额参数).</summary>
     public static Parameter<Money> Money(string name) => new(name, Unit.Yuan, value => Policy.Money.FromYuan(value.Number));
 
+    /// <summary>A day that a clause names (日期参数).</summary>
+    public static Parameter<DateOnly> Day(string name) => new(name, Unit.Date, value => value.Day);
+
     /// <summary>A rule without a number, so that its clause and its days are data (规则).</summary>
     public static Parameter<bool> Rule(string name) => new(name, Unit.Rule, value => value.ToString() == "true");
 

@@ -98,6 +98,7 @@ internal static class ParameterFile
         (ValueKind.Truth, DataNode.Scalar { Text: "true" or "false" } truth) => PolicyValue.Of(truth.Text == "true"),
         (ValueKind.Number, DataNode.Scalar number) when Exact(number.Text) is { } value => PolicyValue.Of(value),
         (ValueKind.Money, DataNode.Scalar number) when Exact(number.Text) is { } value => PolicyValue.Of(Money.FromYuan(value)),
+        (ValueKind.Day, DataNode.Scalar written) when ParseDay(written.Text) is { } day => PolicyValue.Of(day),
         (ValueKind.List, DataNode.List list) when list.Items.All(item => item is DataNode.Scalar) =>
             PolicyValue.Of([.. list.Items.Select(item => PolicyValue.Of(((DataNode.Scalar)item).Text))]),
         _ => throw new PolicyDataException(source, $"参数 {name} 的值与单位 {unit.Name} 不符。"),
@@ -115,9 +116,12 @@ internal static class ParameterFile
     private static DateOnly? Day(string source, string name, DataNode.Map entry, string key) => Optional(entry, key) switch
     {
         null => null,
-        var text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
+        var text when ParseDay(text) is { } day => day,
         var text => throw new PolicyDataException(source, $"参数 {name} 的 {key}“{text}”不是日期（YYYY-MM-DD）。"),
     };
+
+    private static DateOnly? ParseDay(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string Text(string source, DataNode.Map entry, string key) =>
         Optional(entry, key) ?? throw new PolicyDataException(source, $"缺少 {key}。");

@@ -25,6 +25,12 @@ public sealed record Unit
     /// <summary>Years, also of age (年、周岁).</summary>
     public static Unit Years { get; } = new("years", "周岁", ValueKind.Number);
 
+    /// <summary>Years of a contract or term (年), not of age.</summary>
+    public static Unit TermYears { get; } = new("term_years", "年", ValueKind.Number);
+
+    /// <summary>A day that a clause names (日期), YYYY-MM-DD.</summary>
+    public static Unit Date { get; } = new("date", "", ValueKind.Day);
+
     /// <summary>Yuan (元).</summary>
     public static Unit Yuan { get; } = new("yuan", "元", ValueKind.Money);
 
@@ -48,7 +54,7 @@ public sealed record Unit
 
     /// <summary>Every unit there is.</summary>
     public static IReadOnlyDictionary<string, Unit> All { get; } =
-        new[] { WorkingDays, Days, DayOfMonth, Months, Years, Yuan, Rate, People, ClassHours, Times, Rule, Terms }
+        new[] { WorkingDays, Days, DayOfMonth, Months, Years, TermYears, Date, Yuan, Rate, People, ClassHours, Times, Rule, Terms }
             .ToDictionary(unit => unit.Name, StringComparer.Ordinal);
 
     /// <summary>Name in parameter files (名称).</summary>

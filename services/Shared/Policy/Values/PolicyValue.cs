@@ -59,6 +59,10 @@ public readonly record struct PolicyValue
     /// <exception cref="InvalidOperationException">The value is neither.</exception>
     public decimal Number => Kind is ValueKind.Number or ValueKind.Money ? number : throw new InvalidOperationException($"A {Kind} has no number.");
 
+    /// <summary>The day of a day (日期).</summary>
+    /// <exception cref="InvalidOperationException">The value is none.</exception>
+    public DateOnly Day => Kind == ValueKind.Day ? DateOnly.FromDayNumber((int)number) : throw new InvalidOperationException($"A {Kind} is no day.");
+
     public static PolicyValue Of(bool value) => new(ValueKind.Truth, value ? 1 : 0);
 
     public static PolicyValue Of(decimal value) => new(ValueKind.Number, value);
