@@ -32,6 +32,12 @@ internal static class DevelopmentClients
             new("province-importer", NewSecret(), "province", "370000", ["importer", "province"]),
             new("province-directory", NewSecret(), "province", "370000", ["directory", "province"]),
             new("province-codetables", NewSecret(), "province", "370000", ["codetables", "province"]),
+            new("province-firm-data", NewSecret(), "province", "370000", ["firm-data", "province"]),
+            new("province-stabilization", NewSecret(), "province", "370000", ["stabilization", "province"]),
+            new("province-stabilization-reviewer", NewSecret(), "province", "370000", ["stabilization-reviewer", "province"]),
+            new("province-payer", NewSecret(), "province", "370000", ["payer", "province"]),
+            new("province-budget", NewSecret(), "province", "370000", ["budget", "province"]),
+            new("firm-portal", NewSecret(), "firm-portal", "370000", ["firm-portal", "province"]),
             new("province-exchange", NewSecret(), "province", "370000", ["exchange", "province"]),
         ];
         for (var number = 0; number < clients.Length; number++)

@@ -39,8 +39,12 @@ var training = builder.AddService<Projects.Training>("training", gateway)
     .WithReference(trainingDb, "training").WithReference(rabbitmq).WithReference(redis).WithReference(registration);
 var loans = builder.AddService<Projects.Loans>("loans", gateway)
     .WithReference(loansDb, "loans").WithReference(rabbitmq).WithReference(redis).WithReference(registration);
+var stabilizationMigrate = builder.AddMigration<Projects.Stabilization>("stabilization-migrate")
+    .WithReference(stabilizationDb, "stabilization").WithReference(rabbitmq).WithKeys(keys)
+    .WaitFor(stabilizationDb);
 var stabilization = builder.AddService<Projects.Stabilization>("stabilization", gateway)
-    .WithReference(stabilizationDb, "stabilization").WithReference(rabbitmq).WithReference(redis).WithReference(registration);
+    .WithReference(stabilizationDb, "stabilization").WithReference(rabbitmq).WithReference(redis).WithReference(registration).WithKeys(keys)
+    .WaitForCompletion(stabilizationMigrate).WaitFor(rabbitmq);
 var welfarePosts = builder.AddService<Projects.WelfarePosts>("welfare-posts", gateway)
     .WithReference(welfarePostsDb, "welfare-posts").WithReference(rabbitmq).WithReference(redis).WithReference(registration);
 

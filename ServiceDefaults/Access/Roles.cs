@@ -35,6 +35,24 @@ public static class Roles
     /// <summary>Reads figures (统计).</summary>
     public const string Statistician = "statistician";
 
+    /// <summary>Delivers what other agencies know of firms (企业数据归集).</summary>
+    public const string FirmData = "firm-data";
+
+    /// <summary>Screens firms, keeps refund cases and claims (稳岗经办).</summary>
+    public const string Stabilization = "stabilization";
+
+    /// <summary>Reviews claims and difficult firms, approves payments (稳岗复核).</summary>
+    public const string StabilizationReviewer = "stabilization-reviewer";
+
+    /// <summary>The service hall that firms use (企业服务大厅): confirms and claims for them.</summary>
+    public const string FirmPortal = "firm-portal";
+
+    /// <summary>Pays (财务拨付). Never together with business, 鲁人社函〔2020〕10号 (八).</summary>
+    public const string Payer = "payer";
+
+    /// <summary>Sets budgets (预算下达).</summary>
+    public const string Budget = "budget";
+
     /// <summary>Works for the whole province: no division limit (省级).</summary>
     public const string Province = "province";
 
@@ -60,6 +78,26 @@ public static class Roles
         [CodeTables] = ["codetables.write"],
         [Exchange] = ["registration.exchange.read", "registration.exchange.repair"],
         [Service] = [],
+        [FirmData] = ["stabilization.data.import", "stabilization.data.read"],
+        [Stabilization] =
+        [
+            "stabilization.data.read", "stabilization.screening.run", "stabilization.screening.read", "stabilization.refunds.handle",
+            "stabilization.refunds.confirm", "stabilization.refunds.read", "stabilization.claims.submit", "stabilization.claims.read",
+            "stabilization.decisions.try", "stabilization.payments.read", "stabilization.payments.object",
+        ],
+        [StabilizationReviewer] =
+        [
+            "stabilization.data.read", "stabilization.screening.read", "stabilization.refunds.review", "stabilization.refunds.read",
+            "stabilization.claims.review", "stabilization.claims.read", "stabilization.decisions.try", "stabilization.payments.read",
+            "stabilization.payments.object", "stabilization.payments.approve",
+        ],
+        [FirmPortal] =
+        [
+            "stabilization.refunds.confirm", "stabilization.refunds.read", "stabilization.claims.submit", "stabilization.claims.read",
+            "stabilization.decisions.try", "stabilization.payments.object",
+        ],
+        [Payer] = ["stabilization.payments.read", "stabilization.payments.pay"],
+        [Budget] = ["stabilization.payments.read", "stabilization.payments.budget"],
         [Statistician] = ["statistics.counts.read"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

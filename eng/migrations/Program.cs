@@ -1,5 +1,6 @@
 using Wenye.Persistence;
 using Wenye.Registration.Data;
+using Wenye.Stabilization.Data;
 using Wenye.Statistics.Data;
 
 // The startup program of `dotnet ef` (README.md). EF builds it to learn how each service configures its DbContext;
@@ -9,6 +10,7 @@ var key = Convert.ToBase64String(new byte[32]);
 builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
 {
     ["ConnectionStrings:registration"] = "Host=design-time",
+    ["ConnectionStrings:stabilization"] = "Host=design-time",
     ["ConnectionStrings:statistics"] = "Host=design-time",
     ["PersonalData:Keys:0:Id"] = "design-time",
     ["PersonalData:Keys:0:Key"] = key,
@@ -17,6 +19,7 @@ builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
 
 // One line a service with a database, the same line as in its own Program.cs.
 builder.AddServiceDatabase<RegistrationDbContext>("registration");
+builder.AddServiceDatabase<StabilizationDbContext>("stabilization");
 builder.AddServiceDatabase<StatisticsDbContext>("statistics");
 
 builder.Build();

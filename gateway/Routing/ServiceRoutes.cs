@@ -1,4 +1,5 @@
 using Wenye.Contracts.Registration.V1;
+using Wenye.Contracts.Stabilization.V1;
 using Wenye.Contracts.Statistics.V1;
 using Yarp.ReverseProxy.Configuration;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
@@ -18,7 +19,10 @@ internal static class ServiceRoutes
             ApplicationImportService.Descriptor, MinistryExchangeService.Descriptor),
         new("training"),
         new("loans"),
-        new("stabilization"),
+        new(
+            "stabilization",
+            FirmDataService.Descriptor, ScreeningService.Descriptor, RefundService.Descriptor,
+            WorkTrainingService.Descriptor, PaymentService.Descriptor, DecisionService.Descriptor),
         new("welfare-posts"),
         new("statistics", StatisticsService.Descriptor),
     ];

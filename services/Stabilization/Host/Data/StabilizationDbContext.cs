@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Wenye.Persistence;
+
+namespace Wenye.Stabilization.Data;
+
+/// <summary>Stabilization's database (援企稳岗库).</summary>
+public sealed class StabilizationDbContext(DbContextOptions<StabilizationDbContext> options) : ServiceDbContext(options)
+{
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        FirmMapping.Map(modelBuilder, PersonalData);
+    }
+}
