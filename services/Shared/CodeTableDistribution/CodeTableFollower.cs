@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Wenye.CodeTables.Distribution;
 
 /// <summary>The other services' part (代码表跟随): Redis says what holds; where it cannot, Registration does.</summary>
-internal sealed class CodeTableFollower(ICodeTableOrigin registration, CodeTableSource source, CodeTableRedis redis, ILogger<CodeTableFollower> log)
-    : CodeTableUpkeep(source, redis, log)
+internal sealed class CodeTableFollower(
+    ICodeTableOrigin registration, CodeTableSource source, CodeTableRedis redis, IConfiguration configuration, ILogger<CodeTableFollower> log)
+    : CodeTableUpkeep(source, redis, configuration, log)
 {
     private readonly Outage _redis = new("Redis");
     private readonly Outage _registration = new(registration.Name);

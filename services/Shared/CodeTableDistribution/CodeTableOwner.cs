@@ -1,11 +1,13 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Wenye.CodeTables.Distribution;
 
 /// <summary>Registration's part (代码表发布): its database is right, and Redis is made to agree with it.</summary>
 /// <remarks>Every replica does so; a flushed or outdated Redis is repaired within a second or two.</remarks>
-internal sealed class CodeTableOwner(ICodeTableOrigin database, CodeTableSource source, CodeTableRedis redis, ILogger<CodeTableOwner> log)
-    : CodeTableUpkeep(source, redis, log)
+internal sealed class CodeTableOwner(
+    ICodeTableOrigin database, CodeTableSource source, CodeTableRedis redis, IConfiguration configuration, ILogger<CodeTableOwner> log)
+    : CodeTableUpkeep(source, redis, configuration, log)
 {
     private readonly Outage _database = new(database.Name);
     private readonly Outage _redis = new("Redis");

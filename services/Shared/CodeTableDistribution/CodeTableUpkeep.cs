@@ -1,13 +1,17 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Wenye.CodeTables.Distribution;
 
 /// <summary>Keeps this process's snapshot up to date (代码表同步): at the start, when told of a change, and every second.</summary>
-/// <remarks>Whatever fails, the process goes on with the snapshot it holds and tries again.</remarks>
+/// <remarks>
+/// Whatever fails, the process goes on with the snapshot it holds and tries again. Redis tells of changes; the look every second
+/// is for what it cannot tell (a flush, a lost message), and all there is while nothing is subscribed.
+/// </remarks>
 public abstract partial class CodeTableUpkeep : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan EverySecond = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a start waits for the imported tables before it goes on with the shipped ones.</summary>
     private static readonly TimeSpan FirstLoad = TimeSpan.FromSeconds(3);
@@ -15,9 +19,14 @@ public abstract partial class CodeTableUpkeep : BackgroundService
     private readonly SemaphoreSlim _wake = new(0);
     private readonly SemaphoreSlim _turn = new(1);
     private readonly ILogger _log;
+    private readonly TimeSpan _interval;
     private bool _subscribed;
 
-    private protected CodeTableUpkeep(CodeTableSource source, CodeTableRedis redis, ILogger log) => (Source, Redis, _log) = (source, redis, log);
+    private protected CodeTableUpkeep(CodeTableSource source, CodeTableRedis redis, IConfiguration configuration, ILogger log)
+    {
+        (Source, Redis, _log) = (source, redis, log);
+        _interval = configuration.GetValue("CodeTables:PollInterval", EverySecond);
+    }
 
     private protected CodeTableSource Source { get; }
 
@@ -65,7 +74,7 @@ public abstract partial class CodeTableUpkeep : BackgroundService
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await _wake.WaitAsync(Interval, stoppingToken);
+            await _wake.WaitAsync(_subscribed ? _interval : EverySecond, stoppingToken);
             await RefreshAsync(stoppingToken);
         }
     }

@@ -22,15 +22,17 @@ internal sealed class CodeTableSystem : IAsyncDisposable
     private readonly IReadOnlyDictionary<string, string> keys = RegistrationFixture.Keys;
     private readonly RegistrationFixture fixture;
     private readonly TestDatabase database;
+    private readonly TimeSpan? poll;
 
-    private CodeTableSystem(RegistrationFixture fixture, TestDatabase database) => (this.fixture, this.database) = (fixture, database);
+    private CodeTableSystem(RegistrationFixture fixture, TestDatabase database, TimeSpan? poll) =>
+        (this.fixture, this.database, this.poll) = (fixture, database, poll);
 
     /// <summary>Started with <see cref="StartRedisAsync"/>; the test may stop it and start it again.</summary>
     public RedisContainer? Redis { get; private set; }
 
-    public static async Task<CodeTableSystem> CreateAsync(RegistrationFixture fixture, bool redis = true)
+    public static async Task<CodeTableSystem> CreateAsync(RegistrationFixture fixture, bool redis = true, TimeSpan? poll = null)
     {
-        var system = new CodeTableSystem(fixture, await fixture.Servers.CreateDatabaseAsync());
+        var system = new CodeTableSystem(fixture, await fixture.Servers.CreateDatabaseAsync(), poll);
         if (redis)
         {
             await system.StartRedisAsync();
@@ -99,6 +101,13 @@ internal sealed class CodeTableSystem : IAsyncDisposable
         return (long?)await connection.GetDatabase().HashGetAsync("wenye:codetables", "version");
     }
 
+    /// <summary>How many processes Redis tells of changes.</summary>
+    public async Task<long> ListenersAsync()
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(Redis!.GetConnectionString());
+        return await connection.GetServers()[0].SubscriptionSubscriberCountAsync(RedisChannel.Literal("wenye:codetables:changed"));
+    }
+
     public Task<T> ReadAsync<T>(string sql, params object[] values) => database.ReadAsync<T>(sql, values);
 
     public async ValueTask DisposeAsync()
@@ -128,6 +137,11 @@ internal sealed class CodeTableSystem : IAsyncDisposable
         if (Redis is not null)
         {
             settings["ConnectionStrings:redis"] = Redis.GetConnectionString();
+        }
+
+        if (poll is { } interval)
+        {
+            settings["CodeTables:PollInterval"] = interval.ToString();
         }
 
         return settings;
