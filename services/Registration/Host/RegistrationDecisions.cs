@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Policy;
 using Wenye.Registration.Data;
@@ -14,18 +13,18 @@ using RejectionReason = Wenye.Contracts.Registration.V1.RejectionReason;
 namespace Wenye.Registration;
 
 /// <summary>The decisions of Registration on facts that the host holds (失业登记各项决定).</summary>
-internal static class RegistrationDecisions
+/// <param name="parameters">Those shipped with what the operator set (<c>Policy:OperatorParameters</c>).</param>
+internal sealed class RegistrationDecisions(ParameterSet parameters)
 {
-    private static readonly DayContexts Contexts = new(RegistrationParameters.Shipped);
-    private static readonly ConditionalWeakTable<PolicyContext, Decision<DueDay>> Deadlines = [];
-    private static readonly ConditionalWeakTable<Decision<DueDay>, string> DeadlineTexts = [];
+    private readonly DayContexts contexts = new(parameters);
+    private readonly ConditionalWeakTable<PolicyContext, Decision<DueDay>> deadlines = [];
 
     /// <summary>May this person register (失业登记条件)? What neither the form nor the office established is unproven.</summary>
     /// <param name="form">What the applicant states.</param>
     /// <param name="today">The day of the decision.</param>
     /// <param name="standing">What our own registers prove stands against what the office says.</param>
     /// <param name="established">What the office established; null before the review.</param>
-    public static Decision Eligibility(SubmittedForm form, DateOnly today, PersonStanding standing, Approval? established = null)
+    public Decision Eligibility(SubmittedForm form, DateOnly today, PersonStanding standing, Approval? established = null)
     {
         var office = established ?? new Approval();
         var facts = new EligibilityFacts
@@ -45,24 +44,24 @@ internal static class RegistrationDecisions
     }
 
     /// <summary>May the office reject for this reason (审核不通过原因)?</summary>
-    public static Decision Rejection(string division, DateOnly today, RejectionReason reason) =>
+    public Decision Rejection(string division, DateOnly today, RejectionReason reason) =>
         ReviewRejection.Decide(new ReviewRejectionFacts { Reason = GroundOf(reason) }, At(division, today));
 
     /// <summary>By when must the review be done (办结期限), counted from the day on which the application is taken (受理)?</summary>
     /// <remarks>The same for all of a division and day, so decided once.</remarks>
-    public static Decision<DueDay> ReviewDeadline(string division, DateOnly today) => Deadlines.GetValue(
+    public Decision<DueDay> ReviewDeadline(string division, DateOnly today) => deadlines.GetValue(
         At(division, today),
         static policy => ProcessingDeadline.Decide(new ProcessingDeadlineFacts { Step = ProcessingStep.Review, From = policy.AsOf }, policy));
 
     /// <summary>May the registration be cancelled for this reason (注销失业登记)?</summary>
-    public static Decision<DeregistrationEffect> Deregistration(string division, DateOnly today, string reasonCode) =>
+    public Decision<DeregistrationEffect> Deregistration(string division, DateOnly today, string reasonCode) =>
         Domain.Deregistration.Decide(new DeregistrationFacts { ReasonCode = Fact.Known("reason_code", reasonCode) }, At(division, today));
 
     /// <summary>By when must the person be contacted after registration (首次联系期限)? And what else is due, and what is overdue (registration.services).</summary>
     /// <param name="registration">Where and since when.</param>
     /// <param name="services">Everything recorded of it; who was not reached got no service.</param>
     /// <param name="asOf">The day of the decision.</param>
-    public static Decision<ServiceObligations> Services(UnemploymentRegistration registration, IReadOnlyCollection<StoredService> services, DateOnly asOf)
+    public Decision<ServiceObligations> Services(UnemploymentRegistration registration, IReadOnlyCollection<StoredService> services, DateOnly asOf)
     {
         IReadOnlyList<DateOnly> Given(ServiceKind kind) =>
             [.. services.Where(one => one.Kind == kind && one.Outcome != ServiceOutcome.NotReached).Select(one => one.ProvidedOn).Order()];
@@ -81,25 +80,9 @@ internal static class RegistrationDecisions
             At(registration.Division, asOf));
     }
 
-    /// <summary>What the decision leaves due, to be kept with the registration (登记上的期限).</summary>
-    public static ServiceDues ToDues(this ServiceObligations obligations) => new()
-    {
-        FirstContact = obligations.FirstContact?.Due,
-        FollowUp = obligations.FollowUp?.Due,
-        Policy = obligations.Policy?.Due,
-        PolicyLeft = (short)(obligations.Policy?.Left ?? 0),
-        Guidance = obligations.Guidance?.Due,
-        GuidanceLeft = (short)(obligations.Guidance?.Left ?? 0),
-        JobOffer = obligations.JobOffer?.Due,
-        JobOfferLeft = (short)(obligations.JobOffer?.Left ?? 0),
-        TrainingOffer = obligations.TrainingOffer?.Due,
-        TrainingOfferLeft = (short)(obligations.TrainingOffer?.Left ?? 0),
-        Next = obligations.Next,
-    };
-
     /// <summary>Is the person in work by this form (就业登记), by the law of this place?</summary>
     /// <remarks>Who draws a pension is known by the register: nobody proves that they do not (79号 一(二)).</remarks>
-    public static Decision<EmploymentEffect> Employment(SubmittedEmployment form, string division, DateOnly today, DateOnly? pensionSince) =>
+    public Decision<EmploymentEffect> Employment(SubmittedEmployment form, string division, DateOnly today, DateOnly? pensionSince) =>
         EmploymentRegistration.Decide(
             new EmploymentFacts
             {
@@ -110,12 +93,6 @@ internal static class RegistrationDecisions
                 ReceivesPension = pensionSince <= today,
             },
             At(division, today));
-
-    /// <summary>The decision as stored with the case (决定的规范文本), to be replayed to the same bytes.</summary>
-    public static string Canonical(this Decision decision) => Encoding.UTF8.GetString(DecisionJson.Write(decision));
-
-    /// <inheritdoc cref="Canonical(Decision)"/>
-    public static string Canonical(this Decision<DueDay> deadline) => DeadlineTexts.GetValue(deadline, static decision => ((Decision)decision).Canonical());
 
     private static Fact<bool> Known(bool isKnown, bool value) => isKnown ? value : default(Fact<bool>);
 
@@ -132,5 +109,5 @@ internal static class RegistrationDecisions
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The request was not validated."),
     };
 
-    private static PolicyContext At(string division, DateOnly today) => Contexts.At(division, today);
+    private PolicyContext At(string division, DateOnly today) => contexts.At(division, today);
 }

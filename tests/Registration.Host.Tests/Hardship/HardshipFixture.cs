@@ -1,7 +1,10 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
+using Wenye.Policy;
 using Wenye.Registration.Data;
+using Wenye.Registration.Domain;
 using Wenye.Registration.Host.Tests.Hardship;
 using Wenye.Testing;
 
@@ -22,6 +25,8 @@ public sealed class HardshipFixture : IAsyncLifetime
           values: [{region: "370100", from: 2020-01-01, value: 12, cite: {document: 样例市文件, item: 二}}]
         - name: registration.hardship_city_categories
           values: [{region: "370100", from: 2020-01-01, value: [技能水平低人员], cite: {document: 样例市文件, item: 三}}]
+        - name: registration.other_deregistration_grounds
+          values: [{region: "370100", from: 2020-08-10, value: true, cite: {document: 样例市文件, item: 五}}]
         - name: training.of_another_service
           values: [{region: "370100", from: 2020-01-01, value: 1, cite: {document: 样例市文件, item: 四}}]
         """;
@@ -33,6 +38,9 @@ public sealed class HardshipFixture : IAsyncLifetime
     private TestDatabase database = null!;
     private TestIssuer issuer = null!;
     private Dictionary<string, string> settings = null!;
+
+    /// <summary>The fixture's database.</summary>
+    public string ConnectionString => database.ConnectionString;
 
     public async ValueTask InitializeAsync()
     {
@@ -54,7 +62,7 @@ public sealed class HardshipFixture : IAsyncLifetime
     public HardshipAgency Agency(DateOnly day, string division, params string[] roles)
     {
         var calls = On(day).Calls(issuer.Token($"agency-{Guid.CreateVersion7():n}", division, roles));
-        return new HardshipAgency(new(calls), new(calls));
+        return new HardshipAgency(new(calls), new(calls), new(calls));
     }
 
     /// <summary>Whether the person is recognised on a day, as other features ask.</summary>
@@ -63,6 +71,20 @@ public sealed class HardshipFixture : IAsyncLifetime
         await using var scope = On(Monday).Services.CreateAsyncScope();
         return await new HardshipStanding(scope.ServiceProvider.GetRequiredService<RegistrationDbContext>())
             .IsRecognisedAsync(Guid.Parse(personId), day, CancellationToken.None);
+    }
+
+    /// <summary>Decides a stored decision again, by the parameters that this host decides with.</summary>
+    public ReplayResult Replayed(string decision)
+    {
+        var parameters = On(Monday).Services.GetRequiredService<ParameterSet>();
+        return Replay.Run(Encoding.UTF8.GetBytes(decision), RegistrationPrograms.All, parameters, out _);
+    }
+
+    /// <summary>The database as the service sees it, personal data in clear.</summary>
+    public async Task<T> QueryAsync<T>(Func<RegistrationDbContext, Task<T>> query)
+    {
+        await using var scope = On(Monday).Services.CreateAsyncScope();
+        return await query(scope.ServiceProvider.GetRequiredService<RegistrationDbContext>());
     }
 
     /// <summary>One value from the database, as an administrator sees it.</summary>
@@ -95,4 +117,7 @@ public sealed class HardshipFixture : IAsyncLifetime
 }
 
 /// <summary>An agency that calls.</summary>
-public sealed record HardshipAgency(HardshipService.HardshipServiceClient Hardship, RegistrationService.RegistrationServiceClient Registration);
+public sealed record HardshipAgency(
+    HardshipService.HardshipServiceClient Hardship,
+    RegistrationService.RegistrationServiceClient Registration,
+    UnemploymentRegisterService.UnemploymentRegisterServiceClient Register);

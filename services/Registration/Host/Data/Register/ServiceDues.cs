@@ -1,3 +1,5 @@
+using Wenye.Registration.Domain.Services;
+
 namespace Wenye.Registration.Data;
 
 /// <summary>What is due next to a registered person (应提供的服务), by kind of service, as registration.services decided it.</summary>
@@ -36,4 +38,20 @@ public sealed record ServiceDues
 
     /// <summary>The earliest of the days; null when nothing is due.</summary>
     public DateOnly? Next { get; init; }
+
+    /// <summary>What the decision registration.services leaves due (登记上的期限).</summary>
+    internal static ServiceDues Of(ServiceObligations obligations) => new()
+    {
+        FirstContact = obligations.FirstContact?.Due,
+        FollowUp = obligations.FollowUp?.Due,
+        Policy = obligations.Policy?.Due,
+        PolicyLeft = (short)(obligations.Policy?.Left ?? 0),
+        Guidance = obligations.Guidance?.Due,
+        GuidanceLeft = (short)(obligations.Guidance?.Left ?? 0),
+        JobOffer = obligations.JobOffer?.Due,
+        JobOfferLeft = (short)(obligations.JobOffer?.Left ?? 0),
+        TrainingOffer = obligations.TrainingOffer?.Due,
+        TrainingOfferLeft = (short)(obligations.TrainingOffer?.Left ?? 0),
+        Next = obligations.Next,
+    };
 }

@@ -1,10 +1,12 @@
 using Wenye.Registration.Data;
+using Wenye.Registration.Domain;
 using Wenye.Registration.Features.Applications.GetApplication;
 using Wenye.Registration.Features.Applications.ListApplications;
 using Wenye.Registration.Features.Applications.ReviewApplication;
 using Wenye.Registration.Features.Applications.StartReview;
 using Wenye.Registration.Features.Applications.SubmitApplication;
 using Wenye.Registration.Features.Applications.SupplyMissingItems;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Features.Applications;
 
@@ -13,7 +15,9 @@ internal static class ApplicationsSetup
 {
     public static void AddApplications(this IHostApplicationBuilder builder)
     {
+        builder.AddPolicyParameters(RegistrationParameters.Shipped);
         var services = builder.Services;
+        services.AddSingleton<RegistrationDecisions>();
         services.AddScoped<People>();
         services.AddSingleton<SerialNumbers>();
         services.AddSingleton<StatusRecords>();

@@ -1,5 +1,4 @@
 using Wenye.Registration.Data;
-using Wenye.Registration.Domain;
 using Wenye.Registration.Features.Hardship.ApplyForRecognition;
 using Wenye.Registration.Features.Hardship.ConfirmRecognition;
 using Wenye.Registration.Features.Hardship.GetRecognition;
@@ -7,7 +6,6 @@ using Wenye.Registration.Features.Hardship.ListRecognitions;
 using Wenye.Registration.Features.Hardship.RecordObjection;
 using Wenye.Registration.Features.Hardship.ReviewRecognition;
 using Wenye.Registration.Features.Hardship.RevokeRecognition;
-using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Features.Hardship;
 
@@ -16,7 +14,6 @@ internal static class HardshipSetup
 {
     public static void AddHardship(this IHostApplicationBuilder builder)
     {
-        builder.AddPolicyParameters(RegistrationParameters.Shipped);
         builder.Services.AddScoped<HardshipStanding>();
         builder.Services.AddScoped<HardshipDecisions>();
         builder.Services.AddScoped<HardshipCommit>();

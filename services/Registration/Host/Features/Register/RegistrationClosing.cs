@@ -8,7 +8,7 @@ using Wenye.Registration.Exchange;
 namespace Wenye.Registration.Features.Register;
 
 /// <summary>Ends registrations (注销失业登记), whoever finds the ground: an office, an employment, a pension.</summary>
-internal sealed class RegistrationClosing(RegistrationDbContext database, ExchangeUploads uploads)
+internal sealed class RegistrationClosing(RegistrationDbContext database, RegistrationDecisions decisions, ExchangeUploads uploads)
 {
     /// <summary>The person's live registration with its steps; null when there is none.</summary>
     public Task<UnemploymentRegistration?> FindLiveAsync(Guid personId, CancellationToken cancellation) =>
@@ -27,7 +27,7 @@ internal sealed class RegistrationClosing(RegistrationDbContext database, Exchan
         UnemploymentRegistration registration, string reasonCode, DateOnly on, string? grounds, HandledBy by,
         string? socialSecurityNumber = null)
     {
-        var decision = RegistrationDecisions.Deregistration(registration.Division, ChinaTime.DayOf(by.At), reasonCode);
+        var decision = decisions.Deregistration(registration.Division, ChinaTime.DayOf(by.At), reasonCode);
         if (decision.Result is not { } effect)
         {
             return decision;

@@ -5,7 +5,7 @@ using Wenye.Registration.Data;
 namespace Wenye.Registration.Features.Applications.ReviewApplication;
 
 /// <summary>Registers the applicant as unemployed (办理失业登记) and announces it; all of it commits with the approval.</summary>
-internal sealed class RegistrationOpening(RegistrationDbContext database, People people, EmploymentStanding employments)
+internal sealed class RegistrationOpening(RegistrationDbContext database, People people, EmploymentStanding employments, RegistrationDecisions decisions)
 {
     /// <summary>The applicant, known from now on and held until the transaction ends, with what the registers prove of them.</summary>
     public async Task<(Person Person, PersonStanding Standing)> HoldAsync(PersonDetails details, DateOnly today, CancellationToken cancellation)
@@ -28,7 +28,7 @@ internal sealed class RegistrationOpening(RegistrationDbContext database, People
             RegisteredOn = registeredOn,
             UnemploymentReason = application.UnemploymentReason,
         };
-        registration.Open(RegistrationDecisions.Services(registration, [], registration.RegisteredOn).Result!.ToDues(), by);
+        registration.Open(ServiceDues.Of(decisions.Services(registration, [], registration.RegisteredOn).Result!), by);
         database.Add(registration);
         database.Publish(new UnemploymentRegistered
         {

@@ -12,7 +12,7 @@ namespace Wenye.Registration.Features.Applications.ReviewApplication;
 /// <summary>Decides an application (审核): 审核中 → 已审核, when policy allows the result; otherwise nothing changes.</summary>
 internal sealed class ReviewApplicationHandler(
     RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit,
-    RegistrationOpening opening, ExchangeUploads uploads, OfficeDirectory offices, TimeProvider time)
+    RegistrationOpening opening, RegistrationDecisions decisions, ExchangeUploads uploads, OfficeDirectory offices, TimeProvider time)
 {
     public async Task<ReviewApplicationResponse> HandleAsync(
         ReviewApplicationRequest request, Caller caller, CancellationToken cancellation)
@@ -52,7 +52,7 @@ internal sealed class ReviewApplicationHandler(
         var form = SubmittedForm.Of(application);
         var today = ChinaTime.DayOf(by.At);
         var (person, standing) = await opening.HoldAsync(form.Person, today, cancellation);
-        var decision = RegistrationDecisions.Eligibility(form, today, standing, approval);
+        var decision = decisions.Eligibility(form, today, standing, approval);
         if (decision.Outcome == Outcome.Granted)
         {
             application.Approve(opening.Open(application, person.Id, today, by).Id, decision.Canonical(), by);
@@ -66,9 +66,9 @@ internal sealed class ReviewApplicationHandler(
         return decision;
     }
 
-    private static Decision Reject(StoredApplication application, Rejection rejection, HandledBy by)
+    private Decision Reject(StoredApplication application, Rejection rejection, HandledBy by)
     {
-        var decision = RegistrationDecisions.Rejection(application.Division, ChinaTime.DayOf(by.At), rejection.Reason);
+        var decision = decisions.Rejection(application.Division, ChinaTime.DayOf(by.At), rejection.Reason);
         if (decision.Outcome == Outcome.Granted)
         {
             application.Reject(rejection.Explanation, decision.Canonical(), by);

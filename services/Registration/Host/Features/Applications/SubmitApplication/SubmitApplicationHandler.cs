@@ -11,7 +11,7 @@ namespace Wenye.Registration.Features.Applications.SubmitApplication;
 
 /// <summary>Takes an application (受理失业登记申请): never refused for missing papers, only for a form at fault or one too many.</summary>
 internal sealed class SubmitApplicationHandler(
-    HandledRequests requests, ApplicationCommit commit, SerialNumbers serials, StatusRecords records,
+    HandledRequests requests, ApplicationCommit commit, SerialNumbers serials, StatusRecords records, RegistrationDecisions decisions,
     OfficeDirectory offices, PersonalDataProtector protector, ICodeTables codes, TimeProvider time)
 {
     public async Task<SubmitApplicationResponse> HandleAsync(
@@ -35,8 +35,8 @@ internal sealed class SubmitApplicationHandler(
             return await FirstAnswerOrAsync(conflict);
         }
 
-        var eligibility = RegistrationDecisions.Eligibility(form, today, status.Standing);
-        var deadline = RegistrationDecisions.ReviewDeadline(form.Division, today);
+        var eligibility = decisions.Eligibility(form, today, status.Standing);
+        var deadline = decisions.ReviewDeadline(form.Division, today);
         var application = form.ToApplication(await serials.NextAsync(cancellation), protector, eligibility, deadline, intake);
         application.Receive(by);
         var answer = new SubmitApplicationResponse

@@ -11,7 +11,8 @@ namespace Wenye.Registration.Features.Employments.RegisterEmployment;
 
 /// <summary>Registers employment (办理就业登记), which ends the person's registration as unemployed by itself.</summary>
 internal sealed class RegisterEmploymentHandler(
-    HandledRequests requests, ApplicationCommit commit, EmploymentOpening opening, RegistrationClosing closing, ICodeTables codes, TimeProvider time)
+    HandledRequests requests, ApplicationCommit commit, EmploymentOpening opening, RegistrationClosing closing,
+    RegistrationDecisions decisions, ICodeTables codes, TimeProvider time)
 {
     public async Task<RegisterEmploymentResponse> HandleAsync(
         RegisterEmploymentRequest request, Caller caller, CancellationToken cancellation)
@@ -36,7 +37,7 @@ internal sealed class RegisterEmploymentHandler(
         var today = ChinaTime.DayOf(by.At);
         var live = await closing.FindLiveAsync(person.Id, cancellation);
         await opening.DemandAsync(form, person, live, caller, cancellation);
-        var decision = RegistrationDecisions.Employment(form, live?.Division ?? form.Division, today, person.PensionSince);
+        var decision = decisions.Employment(form, live?.Division ?? form.Division, today, person.PensionSince);
         var deregistration = decision.Result is { } effect && live is not null
             ? closing.Close(live, effect.ReasonCode, today, grounds: null, by, form.Person.SocialSecurityNumber)
             : null;

@@ -8,7 +8,7 @@ using Wenye.ServiceDefaults;
 namespace Wenye.Registration.Features.Imports.ImportApplications;
 
 /// <summary>Judges rows by what the registers say of their people and numbers (登记状态核查), all of a chunk in one look, and takes them.</summary>
-internal sealed class RowJudge(StatusRecords records, SerialNumbers serials, PersonalDataProtector protector)
+internal sealed class RowJudge(StatusRecords records, SerialNumbers serials, RegistrationDecisions decisions, PersonalDataProtector protector)
 {
     public async Task<IReadOnlyList<JudgedRow>> JudgeAsync(IReadOnlyList<ImportRow> rows, ApplicationChannel channel, HandledBy by, CancellationToken cancellation)
     {
@@ -53,8 +53,8 @@ internal sealed class RowJudge(StatusRecords records, SerialNumbers serials, Per
     {
         var today = ChinaTime.DayOf(by.At);
         var application = form.ToApplication(
-            await serials.NextAsync(cancellation), protector, RegistrationDecisions.Eligibility(form, today, status.Standing),
-            RegistrationDecisions.ReviewDeadline(form.Division, today), new Intake(channel));
+            await serials.NextAsync(cancellation), protector, decisions.Eligibility(form, today, status.Standing),
+            decisions.ReviewDeadline(form.Division, today), new Intake(channel));
         application.Receive(by);
         return application;
     }

@@ -7,7 +7,7 @@ using Wenye.ServiceDefaults;
 namespace Wenye.Registration.Features.Register.GetRegistration;
 
 /// <summary>Reads one registration with its history (查询失业登记): steps, services, what is due.</summary>
-internal sealed class GetRegistrationHandler(RegistrationDbContext database, TimeProvider time)
+internal sealed class GetRegistrationHandler(RegistrationDbContext database, RegistrationDecisions decisions, TimeProvider time)
 {
     public async Task<GetRegistrationResponse> HandleAsync(
         GetRegistrationRequest request, Caller caller, CancellationToken cancellation)
@@ -23,7 +23,7 @@ internal sealed class GetRegistrationHandler(RegistrationDbContext database, Tim
             Registration = registration.AnswerTo(person, caller),
             Steps = { registration.Steps.Select(step => step.AnswerTo(caller)) },
             Services = { services.Select(service => service.AnswerTo(caller)) },
-            Obligations = RegistrationDecisions.Services(registration, services, asOf).ToContract(),
+            Obligations = decisions.Services(registration, services, asOf).ToContract(),
         };
     }
 }

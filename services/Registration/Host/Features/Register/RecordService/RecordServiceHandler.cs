@@ -9,7 +9,7 @@ namespace Wenye.Registration.Features.Register.RecordService;
 
 /// <summary>Records a contact or service (记录联系和服务) and keeps what is due next in step.</summary>
 internal sealed class RecordServiceHandler(
-    RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit, OfficeDirectory offices, TimeProvider time)
+    RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit, RegistrationDecisions decisions, OfficeDirectory offices, TimeProvider time)
 {
     public async Task<RecordServiceResponse> HandleAsync(RecordServiceRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -28,8 +28,8 @@ internal sealed class RecordServiceHandler(
         var service = Service(request, registration, by);
         var services = await database.Services.OfAsync(registration.Id, cancellation);
         database.Add(service);
-        var obligations = RegistrationDecisions.Services(registration, [.. services, service], registration.CancelledOn ?? today);
-        registration.Serve(obligations.Result!.ToDues());
+        var obligations = decisions.Services(registration, [.. services, service], registration.CancelledOn ?? today);
+        registration.Serve(ServiceDues.Of(obligations.Result!));
         var answer = new RecordServiceResponse { Record = service.AnswerTo(caller), Obligations = obligations.ToContract() };
         return await commit.SaveAsync(caller, request.RequestId, request, answer, cancellation);
     }
