@@ -35,10 +35,7 @@ internal sealed class People(RegistrationDbContext database, PersonalDataProtect
     /// </remarks>
     public async Task<Person> KnowAsync(PersonDetails details, CancellationToken cancellation)
     {
-        if (database.Database.CurrentTransaction is null)
-        {
-            await database.Database.BeginTransactionAsync(cancellation);
-        }
+        await BeginAsync(cancellation);
 
         var identity = IdentityKey.Of(protector, details.IdDocumentType, details.IdDocumentNumber, details.SocialSecurityNumber);
         var people = await database.People
@@ -111,16 +108,28 @@ internal sealed class People(RegistrationDbContext database, PersonalDataProtect
         return await FindAndHoldAsync(documentType, documentNumber, cancellation) ?? throw new InvalidOperationException("The person was there a moment ago.");
     }
 
+    /// <summary>Holds a person's row until the transaction ends (锁定人员): what else is written of them waits, or is read as it then is.</summary>
+    public async Task HoldAsync(Guid personId, CancellationToken cancellation)
+    {
+        await BeginAsync(cancellation);
+        await database.Database.ExecuteSqlRawAsync("SELECT FROM person WHERE id = {0} FOR UPDATE", [personId], cancellation);
+    }
+
     /// <summary>The person known by this document, held until the transaction ends as above; null when nobody is.</summary>
     public async Task<Person?> FindAndHoldAsync(string documentType, string documentNumber, CancellationToken cancellation)
+    {
+        await BeginAsync(cancellation);
+
+        var identity = IdentityKey.Of(protector, documentType, documentNumber, socialSecurityNumber: null);
+        return (await database.People.FromSqlRaw("SELECT * FROM person WHERE identity = {0} FOR UPDATE", identity).ToListAsync(cancellation)).SingleOrDefault();
+    }
+
+    private async Task BeginAsync(CancellationToken cancellation)
     {
         if (database.Database.CurrentTransaction is null)
         {
             await database.Database.BeginTransactionAsync(cancellation);
         }
-
-        var identity = IdentityKey.Of(protector, documentType, documentNumber, socialSecurityNumber: null);
-        return (await database.People.FromSqlRaw("SELECT * FROM person WHERE identity = {0} FOR UPDATE", identity).ToListAsync(cancellation)).SingleOrDefault();
     }
 
     private sealed record KnownPerson(Guid Id, byte[] Identity);

@@ -13,7 +13,7 @@ namespace Wenye.Registration.Features.Hardship.ConfirmRecognition;
 
 /// <summary>Recognises the person (公示无异议后认定): 公示中 → 已认定, and announces it.</summary>
 internal sealed class ConfirmRecognitionHandler(
-    RegistrationDbContext database, HandledRequests requests, HardshipCommit commit, OfficeDirectory offices, TimeProvider time)
+    RegistrationDbContext database, People people, HandledRequests requests, HardshipCommit commit, OfficeDirectory offices, TimeProvider time)
 {
     public async Task<ConfirmRecognitionResponse> HandleAsync(
         ConfirmRecognitionRequest request, Caller caller, CancellationToken cancellation)
@@ -23,6 +23,9 @@ internal sealed class ConfirmRecognitionHandler(
         var by = HandledBy.Of(request.Handling, caller, time);
         var today = ChinaTime.DayOf(by.At);
         var recognition = await database.Recognitions.LoadAsync(request.RecognitionId, caller, cancellation);
+
+        // Whoever ends the registration holds the person too: it lives until this commits, or has ended before.
+        await people.HoldAsync(recognition.PersonId, cancellation);
         if (await requests.FindAsync<ConfirmRecognitionResponse>(caller.Agency, request.RequestId, request, cancellation) is { } first)
         {
             return first;

@@ -9,13 +9,14 @@ namespace Wenye.Registration.Features.Register.CancelRegistration;
 
 /// <summary>Ends a registration (注销失业登记), when the reason is lawful today; otherwise nothing changes.</summary>
 internal sealed class CancelRegistrationHandler(
-    RegistrationDbContext database, HandledRequests requests, ApplicationCommit commit,
+    RegistrationDbContext database, People people, HandledRequests requests, ApplicationCommit commit,
     RegistrationClosing closing, OfficeDirectory offices, ICodeTables codes, TimeProvider time)
 {
     public async Task<CancelRegistrationResponse> HandleAsync(CancelRegistrationRequest request, Caller caller, CancellationToken cancellation)
     {
         // Loaded before the question whether it is a repeat: a winner that commits in between is then seen by one of the two.
         var registration = await database.Registrations.LoadAsync(request.RegistrationId, caller, cancellation);
+        await people.HoldAsync(registration.PersonId, cancellation);
         var first = await requests.FindAsync<CancelRegistrationResponse>(caller.Agency, request.RequestId, request, cancellation);
         if (first is not null)
         {
