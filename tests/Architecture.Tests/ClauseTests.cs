@@ -23,6 +23,13 @@ public sealed class ClauseTests
         [("registration.employment", "鲁人社字〔2020〕39号 二(一)1", "manner")] = Answer.Unproven,
         [("registration.employment", "鲁人社字〔2020〕39号 二(一)2", "manner")] = Answer.Unproven,
         [("registration.employment", "鲁人社字〔2020〕39号 二(一)3", "manner")] = Answer.Unproven,
+
+        // Until 78号 displaced it on 28 October nobody could apply after its last day, 31 December.
+        [("stabilization.work_training", "鲁人社字〔2020〕63号 二(二)", "applied_on")] = Answer.NotMet,
+
+        // They are answered only for a claim that states what the month was already paid.
+        [("stabilization.work_training", "鲁人社字〔2020〕63号 二(二)", "paid_this_month")] = Answer.Unproven,
+        [("stabilization.work_training", "鲁人社函〔2020〕78号 四(五)", "paid_this_month")] = Answer.Unproven,
     };
 
     /// <summary>What cases of a program show of one clause and fact.</summary>
