@@ -1,4 +1,5 @@
 using Wenye.Policy;
+using Wenye.Stabilization.Domain.Refunds;
 using Wenye.Stabilization.Domain.WorkTraining;
 
 namespace Wenye.Stabilization.Domain;
@@ -9,6 +10,7 @@ public static class StabilizationPrograms
     /// <summary>Every program (全部事项).</summary>
     public static IReadOnlyList<PolicyProgram> All { get; } =
     [
+        PolicyProgram.Of(Refund.Name, RefundFacts.Read, Refund.Decide),
         PolicyProgram.Of(MonthlyWorkTraining.Name, WorkTrainingFacts.Read, MonthlyWorkTraining.Decide),
     ];
 }
