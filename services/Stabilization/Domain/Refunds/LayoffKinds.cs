@@ -2,73 +2,69 @@ using Wenye.Policy;
 
 namespace Wenye.Stabilization.Domain.Refunds;
 
-/// <summary>Why a firm has one insured worker fewer (参保职工减少原因).</summary>
+/// <summary>Why a firm has one insured worker fewer (参保职工减少原因), numbered as in the contract.</summary>
 public enum ReductionKind
 {
+    /// <summary>Let go by the firm, also by agreement that it proposed, and whatever the list below does not name (裁减、用人单位解除).</summary>
+    Dismissed = 1,
+
     /// <summary>退休.</summary>
-    Retirement = 1,
+    Retired,
 
     /// <summary>死亡.</summary>
-    Death,
+    Died,
 
     /// <summary>Moved to another unit (调出).</summary>
-    TransferOut,
+    Transferred,
 
     /// <summary>上学.</summary>
-    Study,
+    Studies,
 
     /// <summary>Joined the army (入伍).</summary>
-    Enlistment,
+    Enlisted,
 
     /// <summary>The contract ran out (劳动合同期满终止).</summary>
-    ContractExpired,
+    ContractEnded,
 
     /// <summary>The worker asked for it (本人提出解除劳动合同).</summary>
-    Resignation,
+    Resigned,
 
-    /// <summary>Dismissed under article 39 of the labour contract law (依劳动合同法第三十九条解除).</summary>
-    DismissedUnderArticle39,
+    /// <summary>Article 39 of the labour contract law (依劳动合同法第三十九条规定解除劳动合同).</summary>
+    DismissedForCause,
 
-    /// <summary>Another post between subsidiaries of one group (同一集团公司下属子公司之间换岗).</summary>
-    MoveWithinGroup,
-
-    /// <summary>Let go to cut staff (裁减人员).</summary>
-    Redundancy,
-
-    /// <summary>Ended by the firm on other grounds, or by agreement on its proposal (单位提出解除).</summary>
-    EndedByEmployer,
-
-    /// <summary>Any other reason, or none stated (其他).</summary>
-    Other,
+    /// <summary>Another post between subsidiaries of one group (同一集团公司下属子公司之间职工换岗).</summary>
+    MovedWithinGroup,
 }
 
 /// <summary>Which reductions count as layoffs (裁员的认定).</summary>
 /// <remarks>The clause lists what does not count; whatever it does not list is one insured worker fewer and counts.</remarks>
 public static class LayoffKinds
 {
-    /// <summary>The clause that lists them (依据).</summary>
     // 26号 二(二)3  在计算企业裁员率时，可按上年度参保职工减少人数…与上年度参保职工人数比较确定。职工退休、死亡、调出、上学、入伍、
     // 劳动合同期满终止、本人提出解除劳动合同以及依劳动合同法第三十九条规定解除劳动合同，同一集团公司下属子公司之间职工换岗的，不视为裁员
+    /// <summary>The clause that lists them (依据).</summary>
     public static readonly Clause Listed = new("鲁人社字〔2020〕26号", "二(二)3");
 
     /// <summary>Whether a reduction of this kind counts (是否视为裁员).</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such kind.</exception>
     public static bool Counts(ReductionKind kind) => kind switch
     {
-        ReductionKind.Retirement
-            or ReductionKind.Death
-            or ReductionKind.TransferOut
-            or ReductionKind.Study
-            or ReductionKind.Enlistment
-            or ReductionKind.ContractExpired
-            or ReductionKind.Resignation
-            or ReductionKind.DismissedUnderArticle39
-            or ReductionKind.MoveWithinGroup => false,
-        ReductionKind.Redundancy or ReductionKind.EndedByEmployer or ReductionKind.Other => true,
+        ReductionKind.Dismissed => true,
+        ReductionKind.Retired
+            or ReductionKind.Died
+            or ReductionKind.Transferred
+            or ReductionKind.Studies
+            or ReductionKind.Enlisted
+            or ReductionKind.ContractEnded
+            or ReductionKind.Resigned
+            or ReductionKind.DismissedForCause
+            or ReductionKind.MovedWithinGroup => false,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     /// <summary>People laid off among reductions by kind (裁员人数).</summary>
+    /// <param name="reductions">How many people left for which reason; people below zero are not checked here.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No such kind.</exception>
     public static int LaidOff(IEnumerable<(ReductionKind Kind, int People)> reductions)
     {
         var laidOff = 0;
