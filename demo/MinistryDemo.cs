@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Wenye.Contracts.Registration.V1;
+using Wenye.Contracts.Type.V1;
 using Wenye.Policy;
 using static Wenye.Demo.Narration;
 

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Contracts.Statistics.V1;
+using Wenye.Contracts.Type.V1;
 using Wenye.Demo;
 using Wenye.Policy;
 using Wenye.Statistics.Domain;

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Wenye.Contracts.Registration.V1;
+using Wenye.Contracts.Type.V1;
 using Wenye.Testing;
 
 namespace Wenye.Registration.Host.Tests;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Contracts.Statistics.V1;
+using Wenye.Contracts.Type.V1;
 using Wenye.Persistence;
 using Wenye.Registration.Data;
 using Wenye.Testing;

@@ -6,6 +6,7 @@ using Wenye.Persistence;
 using Wenye.Registration;
 using Wenye.Registration.Data;
 using Wenye.Registration.Forms;
+using Wenye.ServiceDefaults;
 using Wenye.Testing;
 using ApplicationState = Wenye.Contracts.Registration.V1.ApplicationState;
 

@@ -2,11 +2,13 @@ using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Wenye.Contracts.Registration.V1;
+using Wenye.Contracts.Type.V1;
 using Wenye.MinistrySimulator;
 using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Registration.Data;
 using Wenye.Registration.Features.Register;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Host.Tests.Exchange;
 

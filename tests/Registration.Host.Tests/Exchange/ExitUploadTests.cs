@@ -1,4 +1,5 @@
 using Wenye.Contracts.Registration.V1;
+using Wenye.Contracts.Type.V1;
 using Wenye.MinistrySimulator;
 
 namespace Wenye.Registration.Host.Tests.Exchange;

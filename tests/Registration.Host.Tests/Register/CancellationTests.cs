@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Wenye.Contracts.Policy.V1;
 using Wenye.Contracts.Registration.V1;
+using Wenye.Contracts.Type.V1;
 using Wenye.ServiceDefaults;
 using Register = Wenye.Contracts.Registration.V1.UnemploymentRegisterService.UnemploymentRegisterServiceClient;
 

@@ -77,13 +77,6 @@ public static class FieldRules
     public static FieldTable Rejection { get; } = new(
         ReviewResult.Source, "审核不通过", dayField: null, [RejectionReason with { Presence = Required }]);
 
-    /// <summary>Who handles a step (经办信息): the rows of the result list (44, 46) and the exit list (9, 11) that ask for it.</summary>
-    public static FieldTable Handling { get; } = new(ReviewResult.Source, "经办信息", dayField: null, [Operator, Remarks]);
-
-    /// <summary>The same where nobody need be named (经办人选填).</summary>
-    public static FieldTable HandlingIfNamed { get; } = new(
-        Handling.Source, Handling.Name, dayField: null, [Operator with { Presence = Optional }, Remarks]);
-
     /// <summary>What the applicant states (申请信息): rows 3 to 40 of the application, 4 to 41 of the result.</summary>
     private static FieldRule[] Applied(FieldRule unemployedSince, int address, int landline) =>
     [

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Registration.Data;
 using Wenye.Registration.Forms;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Exchange;
 

@@ -1,4 +1,5 @@
 using Wenye.Contracts.Registration.V1;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Data;
 

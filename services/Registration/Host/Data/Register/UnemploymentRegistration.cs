@@ -1,3 +1,5 @@
+using Wenye.ServiceDefaults;
+
 namespace Wenye.Registration.Data;
 
 /// <summary>A registration as unemployed (失业登记). A person has at most one that is live.</summary>

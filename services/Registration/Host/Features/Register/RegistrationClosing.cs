@@ -4,6 +4,7 @@ using Wenye.Policy;
 using Wenye.Registration.Data;
 using Wenye.Registration.Domain;
 using Wenye.Registration.Exchange;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Features.Register;
 

@@ -1,6 +1,7 @@
 using Wenye.Contracts.Events.Registration.V1;
 using Wenye.Policy;
 using Wenye.Registration.Data;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Features.Applications.ReviewApplication;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wenye.Contracts.Registration.V1;
+using Wenye.Contracts.Type.V1;
 using Wenye.Policy;
 using Wenye.Registration.Data;
 using Wenye.Registration.Domain.Applications;
