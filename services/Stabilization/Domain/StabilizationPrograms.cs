@@ -1,4 +1,5 @@
 using Wenye.Policy;
+using Wenye.Stabilization.Domain.EnterpriseSizes;
 using Wenye.Stabilization.Domain.Refunds;
 using Wenye.Stabilization.Domain.WorkTraining;
 
@@ -10,6 +11,7 @@ public static class StabilizationPrograms
     /// <summary>Every program (全部事项).</summary>
     public static IReadOnlyList<PolicyProgram> All { get; } =
     [
+        PolicyProgram.Of(EnterpriseSize.Name, EnterpriseSizeFacts.Read, EnterpriseSize.Decide),
         PolicyProgram.Of(Refund.Name, RefundFacts.Read, Refund.Decide),
         PolicyProgram.Of(MonthlyWorkTraining.Name, WorkTrainingFacts.Read, MonthlyWorkTraining.Decide),
     ];

@@ -1,0 +1,53 @@
+using Wenye.Policy;
+
+namespace Wenye.Stabilization.Domain.EnterpriseSizes;
+
+/// <summary>How large is this firm (中小企业划型)? 工信部联企业〔2011〕300号.</summary>
+public static class EnterpriseSize
+{
+    /// <summary>Name of the decision (决定事项).</summary>
+    public const string Name = "reference.enterprise_size";
+
+    /// <summary>Industries that the standard applies to (适用行业).</summary>
+    internal static readonly Parameter<Terms<SizeIndustry>> Industries = Parameter.Terms<SizeIndustry>("reference.enterprise_size_industries");
+
+    /// <summary>The floors of each industry (各行业划型标准).</summary>
+    internal static readonly IReadOnlyDictionary<SizeIndustry, Parameter<SizeFloors>> FloorsOf = Enum.GetValues<SizeIndustry>()
+        .Where(industry => industry != SizeIndustry.NotCovered)
+        .ToDictionary(industry => industry, industry => SizeFloors.Parameter($"{Name}_{Term<SizeIndustry>.Text(industry)}"));
+
+    /// <summary>Decides (认定).</summary>
+    public static Decision<FoundSize> Decide(EnterpriseSizeFacts facts, PolicyContext policy)
+    {
+        var industry = facts.Industry.IsProven && IndustryCodes.IndustryOf(facts.Industry.Value) is { } known
+            ? Fact.Known(facts.Industry.Name, known)
+            : Fact.Unproven<SizeIndustry>(facts.Industry.Name);
+
+        // 300号 三  本规定适用的行业包括：农、林、牧、渔业，工业…其他未列明行业
+        var examined = Decision.On(Name, facts, policy).When(policy.Get(Industries), industry.OneOf(policy.Get(Industries)));
+        if (!industry.IsProven || !FloorsOf.TryGetValue(industry.Value, out var parameter))
+        {
+            return examined.Grant<FoundSize>(() => throw new InvalidOperationException("An industry without floors is not granted."));
+        }
+
+        // 300号 四  各行业划型标准为
+        var dated = policy.Get(parameter);
+        var floors = dated.IsSet ? dated.Value : new SizeFloors(null, null, null);
+        return examined
+            .AndIf(floors.Employees is not null, dated, facts.Employees.IsEstablished())
+            .AndIf(floors.Revenue is not null, dated, facts.Revenue.IsEstablished())
+            .AndIf(floors.Assets is not null, dated, facts.Assets.IsEstablished())
+            .Grant(() => new FoundSize(SizeOf(facts, floors)));
+    }
+
+    // A firm is of a size when every indicator reaches the floor (且); one below it puts the firm in the next size down (或).
+    private static FirmSize SizeOf(EnterpriseSizeFacts facts, SizeFloors floors)
+    {
+        var size = FirmSize.Large;
+        size = floors.Employees is { } people ? Smaller(size, people.SizeOf(facts.Employees.Value)) : size;
+        size = floors.Revenue is { } revenue ? Smaller(size, revenue.SizeOf(facts.Revenue.Value)) : size;
+        return floors.Assets is { } assets ? Smaller(size, assets.SizeOf(facts.Assets.Value)) : size;
+    }
+
+    private static FirmSize Smaller(FirmSize one, FirmSize other) => one > other ? one : other;
+}
