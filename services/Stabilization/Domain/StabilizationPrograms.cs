@@ -1,6 +1,7 @@
 using Wenye.Policy;
 using Wenye.Stabilization.Domain.EnterpriseSizes;
 using Wenye.Stabilization.Domain.Refunds;
+using Wenye.Stabilization.Domain.Subsidies;
 using Wenye.Stabilization.Domain.WorkTraining;
 
 namespace Wenye.Stabilization.Domain;
@@ -14,5 +15,9 @@ public static class StabilizationPrograms
         PolicyProgram.Of(EnterpriseSize.Name, EnterpriseSizeFacts.Read, EnterpriseSize.Decide),
         PolicyProgram.Of(Refund.Name, RefundFacts.Read, Refund.Decide),
         PolicyProgram.Of(MonthlyWorkTraining.Name, WorkTrainingFacts.Read, MonthlyWorkTraining.Decide),
+        PolicyProgram.Of(HiringSubsidy.Name, HiringFacts.Read, HiringSubsidy.Decide),
+        PolicyProgram.Of(ProductionSubsidy.Name, ProductionFacts.Read, ProductionSubsidy.Decide),
+        PolicyProgram.Of(RentRelief.Name, RentReliefFacts.Read, RentRelief.Decide),
+        PolicyProgram.Of(JobIntroduction.Name, JobIntroductionFacts.Read, JobIntroduction.Decide),
     ];
 }
