@@ -44,17 +44,18 @@ public sealed class NoOutputs : IOutputs
 /// <summary>A decision of policy (政策决定): the answer to every clause that governs it, with citations.</summary>
 public abstract class Decision
 {
-    private protected Decision(in Examination examined)
+    private readonly Examination examined;
+    private readonly int turn;
+
+    private protected Decision(Examination examined)
     {
+        this.examined = examined;
+        turn = examined.Turn;
         Program = examined.Program;
         Facts = examined.Facts;
         Policy = examined.Policy;
         Outcome = examined.Outcome;
-        Findings = examined.Findings;
-        used = examined.Used;
     }
-
-    private readonly List<ParameterUse>? used;
 
     /// <summary>Which decision (决定事项), for example <c>registration.eligibility</c>.</summary>
     public string Program { get; }
@@ -69,13 +70,14 @@ public abstract class Decision
     public Outcome Outcome { get; }
 
     /// <summary>One finding for each clause (逐条认定), in the order of the document.</summary>
-    public IReadOnlyList<Finding> Findings { get; }
+    /// <exception cref="InvalidOperationException">The decision is of a batch that has gone on, or that keeps no findings (<see cref="PolicyContext.ForBatch"/>).</exception>
+    public IReadOnlyList<Finding> Findings => examined.Listed(turn);
 
     /// <summary>Facts to be established, by name (待补正事实); empty unless the outcome is <see cref="Outcome.Incomplete"/>.</summary>
     public IReadOnlyList<string> Missing => DecisionSummary.Missing(this);
 
     /// <summary>Parameters used, each once (所用参数).</summary>
-    public IReadOnlyList<ParameterUse> Parameters => DecisionSummary.Parameters(this, used);
+    public IReadOnlyList<ParameterUse> Parameters => DecisionSummary.Parameters(this);
 
     /// <summary>Clauses answered "not met", each once (不符合的条款).</summary>
     public IReadOnlyList<Clause> RefusedBy => DecisionSummary.RefusedBy(this);
@@ -83,8 +85,15 @@ public abstract class Decision
     /// <summary>Outputs by name (决定内容); empty when the decision gives none.</summary>
     public abstract IReadOnlyList<NamedValue> Outputs { get; }
 
+    /// <summary>The findings in place, not copied.</summary>
+    /// <exception cref="InvalidOperationException">As for <see cref="Findings"/>.</exception>
+    internal ReadOnlySpan<Finding> Trace => examined.Trace(turn);
+
+    /// <summary>Parameters that the result was computed with, as often as the program said so.</summary>
+    internal IReadOnlyList<ParameterUse> Used => examined.UsedIn(turn);
+
     /// <summary>Begins a decision (开始认定): every clause is answered, then it is granted or not.</summary>
-    public static Examination On(string program, IFacts facts, PolicyContext policy) => new(program, facts, policy);
+    public static Examination On(string program, IFacts facts, PolicyContext policy) => Examination.Begin(program, facts, policy);
 }
 
 /// <summary>A decision with its typed result (政策决定).</summary>
@@ -92,7 +101,7 @@ public abstract class Decision
 public sealed class Decision<T> : Decision
     where T : class, IOutputs
 {
-    internal Decision(in Examination examined, T? result)
+    internal Decision(Examination examined, T? result)
         : base(examined) => Result = result;
 
     /// <summary>What is granted (决定内容); null when refused or incomplete, unless the program answers with outputs in any case.</summary>

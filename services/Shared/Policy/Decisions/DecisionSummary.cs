@@ -11,7 +11,7 @@ internal static class DecisionSummary
         }
 
         var missing = new List<string>();
-        foreach (var finding in decision.Findings)
+        foreach (ref readonly var finding in decision.Trace)
         {
             finding.Proposition.CollectMissing(missing);
         }
@@ -22,20 +22,24 @@ internal static class DecisionSummary
     public static IReadOnlyList<Clause> RefusedBy(Decision decision) =>
         [.. decision.Findings.Where(finding => finding.Answer == Answer.NotMet).Select(finding => finding.Clause).Distinct()];
 
-    public static IReadOnlyList<ParameterUse> Parameters(Decision decision, List<ParameterUse>? used)
+    public static IReadOnlyList<ParameterUse> Parameters(Decision decision)
     {
         var all = new List<ParameterUse>();
-        foreach (var finding in decision.Findings)
+        foreach (ref readonly var finding in decision.Trace)
         {
             AddOnce(all, finding.Governing);
             Collect(all, finding.Proposition);
         }
 
-        used?.ForEach(use => AddOnce(all, use));
+        foreach (var use in decision.Used)
+        {
+            AddOnce(all, use);
+        }
+
         return all;
     }
 
-    private static void Collect(List<ParameterUse> all, Proposition proposition)
+    private static void Collect(List<ParameterUse> all, in Proposition proposition)
     {
         AddOnce(all, proposition.Parameter);
         foreach (var part in proposition.Parts ?? [])
@@ -46,7 +50,7 @@ internal static class DecisionSummary
 
     private static void AddOnce(List<ParameterUse> all, ParameterUse? use)
     {
-        if (use is not null && !all.Contains(use))
+        if (use is not null && !all.Exists(use.IsSameAs))
         {
             all.Add(use);
         }

@@ -38,29 +38,30 @@ public readonly record struct Fact<T>
         where TOther : notnull => IsProven ? new(Name, true, derive(value!)) : new(Name, false, default);
 
     /// <summary>The fact is established, whatever its value (已查明).</summary>
-    public Proposition IsEstablished() => Test(true, Comparison.Established, default, null);
+    public Proposition IsEstablished() => Test(true, Comparison.Established, null);
 
     /// <summary>The fact equals <paramref name="expected"/> (等于).</summary>
     public Proposition Is(T expected) =>
-        Test(IsProven && EqualityComparer<T>.Default.Equals(value, expected), Comparison.Is, PolicyValue.From(expected), null);
+        Test(IsProven && EqualityComparer<T>.Default.Equals(value, expected), Comparison.Is, FixedThreshold.Of(expected));
 
     /// <summary>The fact differs from <paramref name="unwanted"/> (不等于).</summary>
     public Proposition IsNot(T unwanted) =>
-        Test(IsProven && !EqualityComparer<T>.Default.Equals(value, unwanted), Comparison.IsNot, PolicyValue.From(unwanted), null);
+        Test(IsProven && !EqualityComparer<T>.Default.Equals(value, unwanted), Comparison.IsNot, FixedThreshold.Of(unwanted));
 
     /// <summary>The fact is on a dated list (属于); unproven when no list is in force.</summary>
     public Proposition OneOf(Dated<Terms<T>> list) => list.IsSet
-        ? Test(IsProven && list.Value.Contains(value!), Comparison.OneOf, list.Use.Value, list.Use)
+        ? Test(IsProven && list.Value.Contains(value!), Comparison.OneOf, list.Use)
         : Proposition.Unproven(list.Name, list.Use);
 
     /// <summary>The fact is not on a dated list (不属于); unproven when no list is in force.</summary>
     public Proposition NoneOf(Dated<Terms<T>> list) => list.IsSet
-        ? Test(IsProven && !list.Value.Contains(value!), Comparison.NoneOf, list.Use.Value, list.Use)
+        ? Test(IsProven && !list.Value.Contains(value!), Comparison.NoneOf, list.Use)
         : Proposition.Unproven(list.Name, list.Use);
 
-    internal Proposition Test(bool holds, Comparison comparison, PolicyValue threshold, ParameterUse? parameter) => IsProven
-        ? new(Name, holds ? Answer.Met : Answer.NotMet, comparison, PolicyValue.From(value!), threshold, parameter)
-        : new(Name, Answer.Unproven, comparison, default, threshold, parameter);
+    /// <summary>The statement that a comparison of this fact with <paramref name="basis"/>, a parameter or fixed threshold, gives.</summary>
+    internal Proposition Test(bool holds, Comparison comparison, object? basis) => IsProven
+        ? new(Name, holds ? Answer.Met : Answer.NotMet, comparison, PolicyValue.From(value!), basis)
+        : new(Name, Answer.Unproven, comparison, default, basis);
 }
 
 /// <summary>Makes facts and compares ordered ones (事实).</summary>
@@ -84,7 +85,7 @@ public static class Fact
 
     /// <summary>At or above a fixed threshold (不低于).</summary>
     public static Proposition AtLeast<T>(this Fact<T> fact, T threshold)
-        where T : notnull, IComparable<T> => Compare(fact, threshold, Comparison.AtLeast, null);
+        where T : notnull, IComparable<T> => Compare(fact, threshold, Comparison.AtLeast, FixedThreshold.Of(threshold));
 
     /// <summary>At or above a dated parameter (不低于).</summary>
     public static Proposition AtLeast<T>(this Fact<T> fact, Dated<T> threshold)
@@ -92,7 +93,7 @@ public static class Fact
 
     /// <summary>At or below a fixed threshold (不高于).</summary>
     public static Proposition AtMost<T>(this Fact<T> fact, T threshold)
-        where T : notnull, IComparable<T> => Compare(fact, threshold, Comparison.AtMost, null);
+        where T : notnull, IComparable<T> => Compare(fact, threshold, Comparison.AtMost, FixedThreshold.Of(threshold));
 
     /// <summary>At or below a dated parameter (不高于).</summary>
     public static Proposition AtMost<T>(this Fact<T> fact, Dated<T> threshold)
@@ -100,7 +101,7 @@ public static class Fact
 
     /// <summary>Above a fixed threshold (高于).</summary>
     public static Proposition Above<T>(this Fact<T> fact, T threshold)
-        where T : notnull, IComparable<T> => Compare(fact, threshold, Comparison.Above, null);
+        where T : notnull, IComparable<T> => Compare(fact, threshold, Comparison.Above, FixedThreshold.Of(threshold));
 
     /// <summary>Above a dated parameter (高于).</summary>
     public static Proposition Above<T>(this Fact<T> fact, Dated<T> threshold)
@@ -108,7 +109,7 @@ public static class Fact
 
     /// <summary>Below a fixed threshold (低于).</summary>
     public static Proposition Below<T>(this Fact<T> fact, T threshold)
-        where T : notnull, IComparable<T> => Compare(fact, threshold, Comparison.Below, null);
+        where T : notnull, IComparable<T> => Compare(fact, threshold, Comparison.Below, FixedThreshold.Of(threshold));
 
     /// <summary>Below a dated parameter (低于).</summary>
     public static Proposition Below<T>(this Fact<T> fact, Dated<T> threshold)
@@ -119,7 +120,7 @@ public static class Fact
             ? Compare(fact, threshold.Value, comparison, threshold.Use)
             : Proposition.Unproven(threshold.Name, threshold.Use);
 
-    private static Proposition Compare<T>(Fact<T> fact, T threshold, Comparison comparison, ParameterUse? parameter)
+    private static Proposition Compare<T>(Fact<T> fact, T threshold, Comparison comparison, object basis)
         where T : notnull, IComparable<T>
     {
         var order = fact.IsProven ? fact.Value.CompareTo(threshold) : 0;
@@ -130,6 +131,6 @@ public static class Fact
             Comparison.Above => order > 0,
             _ => order < 0,
         };
-        return fact.Test(holds, comparison, PolicyValue.From(threshold), parameter);
+        return fact.Test(holds, comparison, basis);
     }
 }

@@ -38,20 +38,31 @@ public enum Comparison : byte
 }
 
 /// <summary>A three-valued statement about facts (命题): met, not met, or unproven because a fact is unknown.</summary>
-/// <remarks>Holds values, not text: text is made only when a decision is shown or stored.</remarks>
+/// <remarks>
+/// Holds values, not text: text is made only when a decision is shown or stored. 48 bytes, because a batch copies millions:
+/// what the fact is compared with stands once, in the parameter, and is pointed to.
+/// </remarks>
 public readonly record struct Proposition
 {
     private readonly string? fact;
 
-    internal Proposition(string fact, Answer answer, Comparison comparison, PolicyValue value, PolicyValue threshold, ParameterUse? parameter, Proposition[]? parts = null)
+    // What the fact is compared with: a ParameterUse by its value, a FixedThreshold, or the parts of a compound; null for nothing.
+    private readonly object? basis;
+
+    internal Proposition(string fact, Answer answer, Comparison comparison, in PolicyValue value, object? basis)
     {
         this.fact = fact;
+        this.basis = basis;
         Answer = answer;
         Comparison = comparison;
         Value = value;
-        Threshold = threshold;
-        Parameter = parameter;
-        Parts = parts;
+    }
+
+    private Proposition(Answer answer, Comparison comparison, Proposition[] parts)
+    {
+        basis = parts;
+        Answer = answer;
+        Comparison = comparison;
     }
 
     /// <summary>Name of the fact, or the names of several joined by 、 (事实名称).</summary>
@@ -66,14 +77,19 @@ public readonly record struct Proposition
     /// <summary>The fact as found; of kind Unproven when unknown (事实).</summary>
     public PolicyValue Value { get; }
 
-    /// <summary>What is asked for (要求).</summary>
-    public PolicyValue Threshold { get; }
+    /// <summary>What it is compared with; of kind Unproven when there is nothing to compare with (标准).</summary>
+    public PolicyValue Threshold => basis switch
+    {
+        FixedThreshold given => given.Value,
+        ParameterUse use when Comparison != Comparison.Established => use.Value,
+        _ => default,
+    };
 
     /// <summary>The dated parameter that set the threshold; null when the clause fixes it (参数).</summary>
-    public ParameterUse? Parameter { get; }
+    public ParameterUse? Parameter => basis as ParameterUse ?? (basis as FixedThreshold)?.Parameter;
 
     /// <summary>The parts of a compound statement; else null (分项).</summary>
-    public IReadOnlyList<Proposition>? Parts { get; }
+    public IReadOnlyList<Proposition>? Parts => basis as Proposition[];
 
     /// <summary>What is asked for, as text (要求), for example <c>≥ 16周岁</c>.</summary>
     public string ThresholdText => PropositionText.Threshold(this);
@@ -86,7 +102,7 @@ public readonly record struct Proposition
 
     /// <summary>A statement that cannot be answered because <paramref name="fact"/> is unknown (未证实).</summary>
     public static Proposition Unproven(string fact, ParameterUse? parameter = null) =>
-        new(fact, Answer.Unproven, Comparison.Established, default, default, parameter);
+        new(fact, Answer.Unproven, Comparison.Established, default, parameter);
 
     /// <summary>Adds the names of unknown facts that keep this statement unproven to <paramref name="missing"/>.</summary>
     internal void CollectMissing(List<string> missing)
@@ -126,6 +142,6 @@ public readonly record struct Proposition
             answer = part.Answer == Answer.Unproven ? Answer.Unproven : answer;
         }
 
-        return new(null!, answer, comparison, default, default, null, parts);
+        return new(answer, comparison, parts);
     }
 }

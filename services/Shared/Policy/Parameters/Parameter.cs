@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Wenye.Policy;
 
 /// <summary>What all dated parameters have, whatever their type.</summary>
@@ -5,6 +7,16 @@ namespace Wenye.Policy;
 /// <param name="Unit">The unit that the file must state too.</param>
 public abstract record Parameter(string Name, Unit Unit)
 {
+    // Parameters of one name share a slot, however often code makes one.
+    private static readonly ConcurrentDictionary<string, int> Slots = new(StringComparer.Ordinal);
+    private static int slots;
+
+    /// <summary>Name in the parameter file, <c>service.name</c>.</summary>
+    public string Name { get; } = Name;
+
+    /// <summary>Where every <see cref="PolicyContext"/> of this process keeps what it resolved for this name: an index, not a search.</summary>
+    internal int Slot { get; } = Slots.GetOrAdd(Name, static _ => Interlocked.Increment(ref slots) - 1);
+
     /// <summary>A whole number in a unit (整数参数).</summary>
     public static Parameter<int> Count(string name, Unit unit) => new(name, unit, value => decimal.ToInt32(value.Number));
 
@@ -50,6 +62,7 @@ public sealed class Dated<T> : IDated
     internal Dated(ParameterUse use, T? value)
     {
         Use = use;
+        IsSet = use.IsSet;
         this.value = value;
     }
 
@@ -60,7 +73,7 @@ public sealed class Dated<T> : IDated
     public string Name => Use.Name;
 
     /// <summary>Whether a document in force gives a value (有无规定).</summary>
-    public bool IsSet => Use.IsSet;
+    public bool IsSet { get; }
 
     /// <summary>The clause that gives the value; when unset, the clause that should (依据).</summary>
     public Clause Clause => Use.Clause;
@@ -71,7 +84,7 @@ public sealed class Dated<T> : IDated
 
     /// <summary>What was set is <paramref name="expected"/> (设定值): unproven, by the parameter's name, when nothing is set.</summary>
     public Proposition Is(T expected) => IsSet
-        ? new Fact<T>(Name, true, value).Test(EqualityComparer<T>.Default.Equals(value, expected), Comparison.Is, PolicyValue.From(expected), Use)
+        ? new Fact<T>(Name, true, value).Test(EqualityComparer<T>.Default.Equals(value, expected), Comparison.Is, new FixedThreshold(PolicyValue.From(expected), Use))
         : Proposition.Unproven(Name, Use);
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace Wenye.Policy;
@@ -6,7 +7,11 @@ namespace Wenye.Policy;
 public sealed class ParameterSet
 {
     private const string Suffix = ".parameters.yaml";
+
+    // A context is some kilobytes once it has resolved its parameters; days and regions come from callers.
+    private const int ContextsKept = 1024;
     private readonly Dictionary<string, ParameterSeries> series;
+    private readonly ConcurrentDictionary<(Division Region, DateOnly AsOf), PolicyContext> contexts = new();
 
     private ParameterSet(IEnumerable<ParameterSeries> series, WorkingCalendar calendar)
     {
@@ -41,8 +46,9 @@ public sealed class ParameterSet
     /// <inheritdoc cref="With(string, string)"/>
     public ParameterSet With(string source, DataNode values) => new(ParameterFile.Extend(series.Values, source, values), Calendar);
 
-    /// <summary>One region and day (地区与日期).</summary>
-    public PolicyContext At(Division region, DateOnly asOf) => new(this, region, asOf);
+    /// <summary>One region and day (地区与日期). Asked for again it is the same one, with what it has resolved.</summary>
+    public PolicyContext At(Division region, DateOnly asOf) =>
+        contexts.TryGetValue((region, asOf), out var known) ? known : Keep(new(this, region, asOf));
 
     /// <summary>The value in force (适用值): the day decides, then district, city, province, nation; of one region the later document.</summary>
     /// <exception cref="InvalidDataException">No file has the parameter, or its unit is another.</exception>
@@ -62,6 +68,16 @@ public sealed class ParameterSet
     /// <summary>Every clause that a parameter cites (引用的条款), by parameter name.</summary>
     public IEnumerable<(string Parameter, Clause Clause)> Citations =>
         series.Values.SelectMany(one => one.Values.Select(value => (one.Name, value.Cite)).Append((one.Name, one.Authority)).Distinct());
+
+    private PolicyContext Keep(PolicyContext context)
+    {
+        if (contexts.Count >= ContextsKept)
+        {
+            contexts.Clear();
+        }
+
+        return contexts.GetOrAdd((context.Region, context.AsOf), context);
+    }
 
     private static IEnumerable<(string Source, string Yaml)> Embedded(Assembly domain)
     {

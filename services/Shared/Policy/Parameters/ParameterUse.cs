@@ -15,6 +15,7 @@ public sealed class ParameterUse
         this.winner = winner;
         this.region = region;
         this.day = day;
+        Clause = winner?.Cite ?? series.Authority;
     }
 
     /// <summary>Name of the parameter (名称).</summary>
@@ -30,10 +31,14 @@ public sealed class ParameterUse
     public PolicyValue Value => winner?.Value ?? default;
 
     /// <summary>The clause that gives the value; when unset, the clause that should (依据).</summary>
-    public Clause Clause => winner?.Cite ?? series.Authority;
+    public Clause Clause { get; }
 
     /// <summary>The region whose document won; the region asked for when unset (地区).</summary>
     public Division Region => winner?.Region ?? region;
+
+    /// <summary>Whether both are one parameter on one day in one region, resolved twice.</summary>
+    internal bool IsSameAs(ParameterUse other) => this == other
+        || (series == other.series && winner == other.winner && region == other.region && day == other.day);
 
     /// <summary>Why this value won and which it displaced (适用说明), in Chinese. Made when first asked for.</summary>
     public string Explanation => explanation ??= ResolutionText.Explain(series, winner, region, day);

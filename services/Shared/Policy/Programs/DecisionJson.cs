@@ -37,7 +37,7 @@ public static class DecisionJson
         WriteMap(json, decision.Facts.Recorded());
         json.WriteString("outcome", Term<Outcome>.Text(decision.Outcome));
         json.WriteStartArray("findings");
-        foreach (var finding in decision.Findings)
+        foreach (ref readonly var finding in decision.Trace)
         {
             WriteFinding(json, finding);
         }
