@@ -52,6 +52,50 @@ public sealed class ValueTests
         Term<Sample>.TryParse("TwoWords", out _).ShouldBeFalse();
     }
 
+    [Fact]
+    public void Terms_of_any_numbering_are_recorded_as_their_text()
+    {
+        PolicyValue.From(FromOne.Second).ToString().ShouldBe("second");
+        PolicyValue.From(WithGaps.Second).ToString().ShouldBe("second");
+        PolicyValue.From(Small.Second).ToString().ShouldBe("second");
+        Policy.Fact.Known("any", WithGaps.First).Is(WithGaps.Second).ThresholdText.ShouldBe("= second");
+        Policy.Fact.Known("any", FromOne.First).Is(FromOne.Second).ThresholdText.ShouldBe("= second");
+        Should.Throw<KeyNotFoundException>(() => PolicyValue.From((FromOne)9));
+        Should.Throw<NotSupportedException>(() => PolicyValue.From(1L));
+    }
+
+    [Fact]
+    public void A_value_knows_its_kind()
+    {
+        default(PolicyValue).Kind.ShouldBe(ValueKind.Unproven);
+        PolicyValue.From(true).Kind.ShouldBe(ValueKind.Truth);
+        PolicyValue.From(7).ShouldBe(PolicyValue.Of(7.0m));
+        PolicyValue.From(Money.FromYuan(7)).ShouldNotBe(PolicyValue.Of(7m));
+        PolicyValue.From(new YearMonth(2020, 9)).ToString().ShouldBe("2020-09");
+        PolicyValue.From(new DateOnly(2020, 9, 1)).Day.ShouldBe(new(2020, 9, 1));
+        PolicyValue.From("text").Kind.ShouldBe(ValueKind.Text);
+        PolicyValue.Of([PolicyValue.Of(1m)]).Kind.ShouldBe(ValueKind.List);
+        PolicyValue.Of([new NamedValue("name", PolicyValue.Of(1m))]).Kind.ShouldBe(ValueKind.Map);
+    }
+
+    private enum FromOne
+    {
+        First = 1,
+        Second,
+    }
+
+    private enum WithGaps
+    {
+        First = 1,
+        Second = 5,
+    }
+
+    private enum Small : byte
+    {
+        First,
+        Second,
+    }
+
     private enum Sample
     {
         Plain,
