@@ -40,7 +40,9 @@ internal static class DifficultRefund
         if (!rules.Losses.IsSet)
         {
             // 邢南政发〔2020〕1号 (二)  适当放宽其稳岗返还政策认定标准
-            return examined.AndIf(rules.LeftOpen.IsSet, rules.LeftOpen, rules.DifficultyByReview.Is(true));
+            // 鲁政发〔2020〕5号 5  经营困难且恢复有望企业: no figure before 26号
+            IDated open = rules.LeftOpen.IsSet ? rules.LeftOpen : rules.DifficultUntil;
+            return examined.And(open, rules.DifficultyByReview.Is(true));
         }
 
         return examined
@@ -63,13 +65,15 @@ internal static class DifficultRefund
             return examined.And(rules.BenefitMonths, facts.CountyBenefit.IsEstablished());
         }
 
-        // 63号 二(一)2  按不超过6个月的…月失业保险金标准和参保职工人数发放; 附件一(二)2  返还标准由各统筹地区自行确定
-        IDated standard = rules.BenefitMonthsLimit.IsSet || !rules.LeftOpen.IsSet ? rules.BenefitMonthsLimit : rules.LeftOpen;
+        // 63号 二(一)2  按照不超过6个月的上年末…月失业保险金标准和参保职工人数发放
+        IDated basis = rules.BenefitMonthsLimit.IsSet || !rules.LeftOpen.IsSet ? rules.BenefitMonthsLimit : rules.LeftOpen;
         return examined
-            .And(standard, facts.CountyBenefit.IsEstablished())
-            .And(rules.SetBenefitMonths.Use.Clause, months is null
-                ? Proposition.Unproven(rules.SetBenefitMonths.Name, rules.SetBenefitMonths.Use)
-                : Fact.Known(rules.SetBenefitMonths.Name, months.Value).IsEstablished())
+            .And(basis, facts.CountyBenefit.IsEstablished())
+
+            // 63号 附件一(二)2  返还标准由各统筹地区自行确定
+            .And(rules.BenefitMonthsLeftOpen, months is { } set
+                ? Fact.Known(rules.SetBenefitMonths.Name, set).IsEstablished()
+                : Proposition.Unproven(rules.SetBenefitMonths.Name, rules.SetBenefitMonths.Use))
             .Using(rules.SetBenefitMonths);
     }
 

@@ -74,6 +74,9 @@ internal static class RefundParameters
     /// <summary>Most months of benefit where the pool sets them (失业保险金月数上限).</summary>
     public static readonly Parameter<int> BenefitMonthsLimit = Parameter.Count("stabilization.refund_benefit_months_limit", Unit.Months);
 
+    /// <summary>The pool sets the months (返还标准由统筹地区确定).</summary>
+    public static readonly Parameter<bool> BenefitMonthsLeftOpen = Parameter.Rule("stabilization.refund_benefit_months_left_open");
+
     /// <summary>Months of benefit that the pool has set (统筹地区自定月数). Set by the operator.</summary>
     public static readonly Parameter<int> SetBenefitMonths = Parameter.Count("stabilization.refund_benefit_months_set", Unit.Months);
 

@@ -30,6 +30,7 @@ internal sealed class RefundRules
         DifficultUntil = policy.Get(RefundParameters.DifficultUntil);
         BenefitMonths = policy.Get(RefundParameters.BenefitMonths);
         BenefitMonthsLimit = policy.Get(RefundParameters.BenefitMonthsLimit);
+        BenefitMonthsLeftOpen = policy.Get(RefundParameters.BenefitMonthsLeftOpen);
         SetBenefitMonths = policy.Get(RefundParameters.SetBenefitMonths);
         Losses = policy.Get(RefundParameters.Losses);
         LowestDebtRatio = policy.Get(RefundParameters.LowestDebtRatio);
@@ -70,6 +71,8 @@ internal sealed class RefundRules
     public Dated<int> BenefitMonths { get; }
 
     public Dated<int> BenefitMonthsLimit { get; }
+
+    public Dated<bool> BenefitMonthsLeftOpen { get; }
 
     public Dated<int> SetBenefitMonths { get; }
 
