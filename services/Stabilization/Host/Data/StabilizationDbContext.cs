@@ -11,5 +11,6 @@ public sealed class StabilizationDbContext(DbContextOptions<StabilizationDbConte
     {
         base.OnModelCreating(modelBuilder);
         FirmMapping.Map(modelBuilder, PersonalData);
+        RefundTables.Map(modelBuilder, PersonalData);
     }
 }

@@ -400,6 +400,224 @@ namespace Wenye.Stabilization.Data.Migrations
 
                     b.ToTable("pool_fund", (string)null);
                 });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.RefundCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<byte[]>("BankAccount")
+                        .HasColumnType("bytea")
+                        .HasColumnName("bank_account");
+
+                    b.Property<string>("BankName")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_name");
+
+                    b.Property<string>("Commitment")
+                        .HasColumnType("text")
+                        .HasColumnName("commitment");
+
+                    b.Property<bool>("CommitsIndustryPolicy")
+                        .HasColumnType("boolean")
+                        .HasColumnName("commits_industry_policy");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<long>("FirmId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("firm_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PayableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payable_id");
+
+                    b.Property<bool>("Prepaid")
+                        .HasColumnType("boolean")
+                        .HasColumnName("prepaid");
+
+                    b.Property<Guid>("ScreeningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("screening_id");
+
+                    b.Property<byte[]>("SignedBy")
+                        .HasColumnType("bytea")
+                        .HasColumnName("signed_by");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<long>("ToRecoverFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_recover_fen");
+
+                    b.Property<bool>("TopUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("top_up");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_refund_case");
+
+                    b.HasIndex("Division", "Id")
+                        .HasDatabaseName("ix_refund_case_division_id");
+
+                    b.HasIndex("FirmId", "Year")
+                        .HasDatabaseName("ix_refund_case_firm_id_year");
+
+                    b.HasIndex("ScreeningId", "FirmId")
+                        .HasDatabaseName("ix_refund_case_screening_id_firm_id");
+
+                    b.HasIndex("FirmId", "Year", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_refund_case_open")
+                        .HasFilter("state in (1, 2, 3, 4)");
+
+                    b.ToTable("refund_case", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.RefundOpinion", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Department")
+                        .HasColumnType("integer")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<bool>("Agrees")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agrees");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.HasKey("CaseId", "Department")
+                        .HasName("pk_refund_opinion");
+
+                    b.ToTable("refund_opinion", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.RefundStep", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("CaseId", "Sequence")
+                        .HasName("pk_refund_step");
+
+                    b.ToTable("refund_step", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.RefundCase", b =>
+                {
+                    b.HasOne("Wenye.Stabilization.Data.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refund_case_firm_firm_id");
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.RefundOpinion", b =>
+                {
+                    b.HasOne("Wenye.Stabilization.Data.RefundCase", null)
+                        .WithMany("Opinions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refund_opinion_refund_case_case_id");
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.RefundStep", b =>
+                {
+                    b.HasOne("Wenye.Stabilization.Data.RefundCase", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refund_step_refund_case_case_id");
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.RefundCase", b =>
+                {
+                    b.Navigation("Opinions");
+
+                    b.Navigation("Steps");
+                });
 #pragma warning restore 612, 618
         }
     }
