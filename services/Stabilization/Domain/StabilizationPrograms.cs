@@ -15,9 +15,11 @@ public static class StabilizationPrograms
         PolicyProgram.Of(EnterpriseSize.Name, EnterpriseSizeFacts.Read, EnterpriseSize.Decide),
         PolicyProgram.Of(Refund.Name, RefundFacts.Read, Refund.Decide),
         PolicyProgram.Of(MonthlyWorkTraining.Name, WorkTrainingFacts.Read, MonthlyWorkTraining.Decide),
+        PolicyProgram.Of(Trainee.Name, TraineeFacts.Read, Trainee.Decide),
         PolicyProgram.Of(HiringSubsidy.Name, HiringFacts.Read, HiringSubsidy.Decide),
         PolicyProgram.Of(ProductionSubsidy.Name, ProductionFacts.Read, ProductionSubsidy.Decide),
         PolicyProgram.Of(RentRelief.Name, RentReliefFacts.Read, RentRelief.Decide),
         PolicyProgram.Of(JobIntroduction.Name, JobIntroductionFacts.Read, JobIntroduction.Decide),
+        PolicyProgram.Of(SubsidyExtension.Name, SubsidyExtensionFacts.Read, SubsidyExtension.Decide),
     ];
 }
