@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wenye.Contracts.Registration.V1;
+using Wenye.Persistence;
 using Wenye.Registration.Data;
 
 namespace Wenye.Registration.Features.Applications.ListApplications;

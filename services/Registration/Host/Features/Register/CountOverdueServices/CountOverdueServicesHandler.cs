@@ -1,4 +1,5 @@
 using Wenye.Contracts.Registration.V1;
+using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Registration.Data;
 using Wenye.ServiceDefaults;

@@ -1,5 +1,6 @@
 using Npgsql;
 using Wenye.Contracts.Registration.V1;
+using Wenye.Persistence;
 using Wenye.Registration.Data;
 
 namespace Wenye.Registration.Features.Register.CountOverdueServices;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wenye.Contracts.Registration.V1;
+using Wenye.Persistence;
 using Wenye.Registration.Data;
 using Wenye.ServiceDefaults;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Wenye.Contracts.Registration.V1;
+using Wenye.Persistence;
 using Wenye.Registration.Data;
 
 namespace Wenye.Registration.Features.Register.ListOverdueServices;

@@ -1,9 +1,9 @@
-namespace Wenye.Registration.Data;
+namespace Wenye.Persistence;
 
 /// <summary>The codes at and below a division (辖区范围): from the first, included, to the last, excluded, in the order of collation C.</summary>
 /// <param name="From">Included.</param>
 /// <param name="To">Excluded.</param>
-internal readonly record struct DivisionRange(string From, string To)
+public readonly record struct DivisionRange(string From, string To)
 {
     /// <summary>370000 → 37 to 38, 370100 → 3701 to 3702, 370102 → itself alone.</summary>
     public static DivisionRange Of(string division)
