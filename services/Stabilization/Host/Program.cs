@@ -1,7 +1,10 @@
 using Wenye.CodeTables.Distribution;
+using Wenye.Payments;
 using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Wenye.Stabilization.Data;
+using Wenye.Stabilization.Domain;
+using Wenye.Stabilization.Features.Payments;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -9,6 +12,8 @@ builder.AddServiceDatabase<StabilizationDbContext>("stabilization");
 builder.AddMessaging();
 builder.AddOutboxRelay<StabilizationDbContext>();
 builder.AddCodeTables();
+builder.AddPolicyParameters(StabilizationParameters.Shipped);
+builder.AddPayments<PublicityTerms>("stabilization", "ST");
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<StabilizationDbContext>(args))

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wenye.Payments;
 using Wenye.Persistence;
 
 namespace Wenye.Stabilization.Data;
@@ -12,5 +13,6 @@ public sealed class StabilizationDbContext(DbContextOptions<StabilizationDbConte
         base.OnModelCreating(modelBuilder);
         FirmMapping.Map(modelBuilder, PersonalData);
         RefundTables.Map(modelBuilder, PersonalData);
+        modelBuilder.AddPayments(PersonalData);
     }
 }

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Wenye.Payments;
+
+/// <summary>Registers payments in a service that pays (资金拨付注册).</summary>
+public static class PaymentsSetup
+{
+    /// <summary>Adds <see cref="Payables"/> and what is behind the service's PaymentService (接入资金拨付).</summary>
+    /// <param name="builder">The service's; its context maps <see cref="PaymentMapping.AddPayments"/>.</param>
+    /// <param name="service">Begins the service's permissions, as "stabilization".</param>
+    /// <param name="numberPrefix">Two capital letters that no other service has: payment numbers begin with them, so that the bank never sees one twice.</param>
+    public static void AddPayments<TTerms>(this IHostApplicationBuilder builder, string service, string numberPrefix)
+        where TTerms : class, IPublicityTerms
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new PayingService(service, numberPrefix));
+        services.AddSingleton<IPublicityTerms, TTerms>();
+        services.AddSingleton<PaymentTables>();
+        services.AddScoped<Payables>();
+    }
+}
+
+/// <summary>The service that pays (拨付服务).</summary>
+/// <param name="Name">Begins its permissions.</param>
+/// <param name="NumberPrefix">Begins its payment numbers.</param>
+internal sealed record PayingService(string Name, string NumberPrefix);

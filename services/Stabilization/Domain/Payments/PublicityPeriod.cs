@@ -1,0 +1,34 @@
+using Wenye.Policy;
+
+namespace Wenye.Stabilization.Domain.Payments;
+
+/// <summary>How long payments are made public (公示期). Readings: docs/decisions/0042-payments.md.</summary>
+public static class PublicityPeriod
+{
+    /// <summary>Working days where no document counts them and the city set none: the least of the platform's design, not of a document (平台最低公示期).</summary>
+    public const int LeastWorkingDays = 5;
+
+    // 55号 第十四条  专账资金的使用要按程序信息公开，公示时间不少于5个工作日
+    private static readonly Parameter<int> SpecialAccount =
+        Parameter.Count("stabilization.special_account_publicity_working_days", Unit.WorkingDays);
+
+    // 26号 四(三)  按规定向社会公示; 63号 公示无异议后拨付. Neither counts days: a city may.
+    private static readonly Parameter<int> SetByCity = Parameter.Count("stabilization.publicity_working_days", Unit.WorkingDays);
+
+    /// <summary>Working days of publicity that begins on the context's day (公示工作日数), never fewer than <see cref="LeastWorkingDays"/>, and who asks for them.</summary>
+    /// <param name="ofSpecialAccount">Whether the special account of the skills action pays (专账资金).</param>
+    /// <param name="policy">The pool and the first day.</param>
+    public static (int WorkingDays, string Source) Of(bool ofSpecialAccount, PolicyContext policy)
+    {
+        var longest = (WorkingDays: LeastWorkingDays, Source: "文件未规定天数，按平台最低公示期");
+        foreach (var term in ofSpecialAccount ? new[] { SpecialAccount, SetByCity } : [SetByCity])
+        {
+            if (policy.Get(term) is { IsSet: true } set && set.Value >= longest.WorkingDays)
+            {
+                longest = (set.Value, set.Clause.ToString());
+            }
+        }
+
+        return longest;
+    }
+}
