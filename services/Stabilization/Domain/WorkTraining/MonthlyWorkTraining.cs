@@ -98,7 +98,7 @@ public static class MonthlyWorkTraining
             // 78号 一  2020年1月至2020年12月；78号 二  2020年1—5月…2020年6—12月
             .AndIf(firstDay.IsSet, firstDay, FirstDayOf(facts).AtLeast(firstDay))
 
-            // 63号 二(二)5、6，78号 一、二  按人数给予企业每月500元/人
+            // 63号 二(二)5、6，78号 一、二  …人数给予企业每月500元/人
             .And(perHead, facts.Trainees.AtLeast(1))
 
             // 78号 四(五)  已申领以工代训补贴的企业，可按本通知规定申请补领
