@@ -24,18 +24,18 @@ internal static class DifficultRefund
             // 26号 三(三)  同一企业同一年度只能按一种稳岗返还政策享受
             .AndIf(rules.OneKindAYear.IsSet, rules.OneKindAYear, facts.Drawn.Is(RefundDrawn.None));
 
-        return examined.Grant(() => RefundGrant.Of(
-            facts.CountyBenefit.Value * months!.Value * facts.Insured.Value,
-            Money.Zero,
-            Refund.ToRecover(facts, rules),
-            RefundPath.JointReview) with
-        {
-            BenefitMonths = months.Value,
-            LayoffCeiling = Refund.LayoffCeiling(facts, rules),
-        });
+        return examined.Grant((facts, rules, months), static given => Granted(given.facts, given.rules, given.months!.Value));
     }
 
-    private static Examination Difficulty(in Examination examined, RefundFacts facts, RefundRules rules)
+    private static RefundGrant Granted(RefundFacts facts, RefundRules rules, int months) => RefundGrant.Of(
+        facts.CountyBenefit.Value * months * facts.Insured.Value,
+        Money.Zero,
+        Refund.ToRecover(facts, rules),
+        RefundPath.JointReview,
+        Refund.LayoffCeiling(facts, rules),
+        benefitMonths: months);
+
+    private static Examination Difficulty(Examination examined, RefundFacts facts, RefundRules rules)
     {
         if (!rules.Losses.IsSet)
         {
@@ -57,7 +57,7 @@ internal static class DifficultRefund
             .And(rules.GreatestRevenueDrop, facts.RevenueDrop.AtMost(rules.GreatestRevenueDrop));
     }
 
-    private static Examination Standard(in Examination examined, RefundFacts facts, RefundRules rules, int? months)
+    private static Examination Standard(Examination examined, RefundFacts facts, RefundRules rules, int? months)
     {
         // 26号 三(一)  返还标准可按6个月的上年末企业参加失业保险所在县（市、区）月失业保险金标准和参保职工人数确定
         if (rules.BenefitMonths.IsSet)

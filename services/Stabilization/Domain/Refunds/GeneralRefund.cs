@@ -29,14 +29,13 @@ internal static class GeneralRefund
             examined = examined.And(rules.WithoutApplication, facts.Size.IsEstablished());
         }
 
-        return examined.Grant(() => RefundGrant.Of(entitlement, AlreadyPaid(facts), Refund.ToRecover(facts, rules), PathOf(facts, rules)) with
-        {
-            Rate = rate.Share.Value,
-            LayoffCeiling = Refund.LayoffCeiling(facts, rules),
-        });
+        return examined.Grant((facts, rules, rate.Share, entitlement), static given => Granted(given.facts, given.rules, given.Share, given.entitlement));
     }
 
-    private static Examination Standard(in Examination examined, RefundFacts facts, RefundRules rules, RefundRate rate)
+    private static RefundGrant Granted(RefundFacts facts, RefundRules rules, Rate share, Money entitlement) =>
+        RefundGrant.Of(entitlement, AlreadyPaid(facts), Refund.ToRecover(facts, rules), PathOf(facts, rules), Refund.LayoffCeiling(facts, rules), rate: share.Value);
+
+    private static Examination Standard(Examination examined, RefundFacts facts, RefundRules rules, RefundRate rate)
     {
         // 63号 二(一)3  稳岗返还金额可依据征缴机构提供的上年度缴费记录按规定确定
         IDated record = rules.ContributionRecord.IsSet ? rules.ContributionRecord : rate.Rule;
@@ -48,7 +47,7 @@ internal static class GeneralRefund
             .And(record, facts.Contributions.IsEstablished());
     }
 
-    private static Examination Frequency(in Examination examined, RefundFacts facts, RefundRules rules, RefundRate rate, Money entitlement)
+    private static Examination Frequency(Examination examined, RefundFacts facts, RefundRules rules, RefundRate rate, Money entitlement)
     {
         // 63号 二(一)1  已按原标准享受一般企业稳岗返还政策的，由失业保险经办机构…拨付提高标准部分，企业无需重新申报
         if (Drew(facts, RefundDrawn.General) && rate.IsRaised && rules.TopUp.IsSet)

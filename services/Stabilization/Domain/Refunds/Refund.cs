@@ -19,7 +19,7 @@ public static class Refund
     }
 
     /// <summary>What is asked of firms of either kind (两类企业共同的条件).</summary>
-    internal static Examination Conditions(in Examination examined, RefundFacts facts, RefundRules rules)
+    internal static Examination Conditions(Examination examined, RefundFacts facts, RefundRules rules)
     {
         var asked = examined
 
@@ -51,7 +51,7 @@ public static class Refund
         rules.LayoffCeilingFor(facts.Insured.Value) is { IsSet: true } ceiling ? ceiling.Value : null;
 
     // 26号 二(二)3  上年度未裁员或裁员率不高于5.5%，30人（含）以下的参保企业放宽到不超过参保职工总数的20%
-    private static Examination FewLayoffs(in Examination examined, RefundFacts facts, RefundRules rules)
+    private static Examination FewLayoffs(Examination examined, RefundFacts facts, RefundRules rules)
     {
         var ceiling = rules.LayoffCeilingFor(facts.Insured.IsProven ? facts.Insured.Value : int.MaxValue);
         if (!facts.Insured.IsProven || !facts.LaidOff.IsProven)

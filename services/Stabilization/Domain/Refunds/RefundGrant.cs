@@ -24,11 +24,12 @@ public sealed record RefundGrant(
     RefundPath Path) : IOutputs
 {
     /// <summary>Takes the deductions off an entitlement (扣减).</summary>
-    internal static RefundGrant Of(Money entitlement, Money alreadyPaid, Money toRecover, RefundPath path)
+    internal static RefundGrant Of(
+        Money entitlement, Money alreadyPaid, Money toRecover, RefundPath path, decimal? layoffCeiling, decimal? rate = null, int? benefitMonths = null)
     {
         var due = entitlement > alreadyPaid ? entitlement - alreadyPaid : Money.Zero;
         var recovered = toRecover < due ? toRecover : due;
-        return new(due - recovered, entitlement, alreadyPaid, recovered, toRecover - recovered, null, null, null, path);
+        return new(due - recovered, entitlement, alreadyPaid, recovered, toRecover - recovered, rate, benefitMonths, layoffCeiling, path);
     }
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ internal sealed record RefundRate(IDated Rule, Finding[] Grounds, Proposition? O
     public bool IsKnown => Open is null;
 
     /// <summary>Answers the clause of the share; the others stand beside it in the trace.</summary>
-    public Examination Answer(in Examination examined) =>
+    public Examination Answer(Examination examined) =>
         Open is { } open ? examined.And(Rule, open)
         : Grounds.Length == 1 ? examined.And(Rule, Grounds[0].Proposition)
         : examined.WhenAnyOf(Rule, Grounds);
