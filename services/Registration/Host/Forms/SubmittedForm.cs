@@ -49,6 +49,10 @@ internal sealed class SubmittedForm(Dictionary<string, string> fields, Asked? pl
     public byte[] Applicant(PersonalDataProtector protector) =>
         IdentityKey.Of(protector, IdDocumentType, IdDocumentNumber, fields.GetValueOrDefault("AAC002"));
 
+    /// <summary>The same of the document it names, where it tells a resident id besides (其他证件); null where it does not.</summary>
+    public byte[]? OtherDocument(PersonalDataProtector protector) =>
+        IdentityKey.OfOther(protector, IdDocumentType, IdDocumentNumber, fields.GetValueOrDefault("AAC002"));
+
     /// <summary>The application to store, not yet received.</summary>
     public StoredApplication ToApplication(
         string serial, PersonalDataProtector protector, Decision eligibility, Decision<DueDay> deadline, Intake intake) => new()

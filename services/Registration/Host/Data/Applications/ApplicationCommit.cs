@@ -51,7 +51,7 @@ internal sealed class ApplicationCommit(RegistrationDbContext database, HandledR
         { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation } => violation.ConstraintName switch
         {
             RegistrationDbContext.ApplicationNumberIsUnique => ApplicationConflicts.NumberTaken(),
-            RegistrationDbContext.OneLiveRegistration => ApplicationConflicts.AlreadyRegistered(),
+            RegistrationDbContext.OneLiveRegistration => ApplicationConflicts.RegisteredMeanwhile(),
             RegistrationDbContext.StepsFollow or RegistrationDbContext.RegistrationStepsFollow or RegistrationDbContext.OneRegistrationEach
                 or ExchangeTables.OneRecordEach or EmploymentTables.StepsFollow => ChangedMeanwhile(),
             _ => null,

@@ -26,6 +26,10 @@ internal static class ApplicationConflicts
     public static RpcException AlreadyRegistered() => RpcErrors.FailedPrecondition(
         "ALREADY_REGISTERED", "该人员已有有效的失业登记，登记结果全省互认，不能重复登记；如需变更登记地，请先由原登记地注销原登记");
 
+    /// <summary>The applicant was registered by another application while this one waited for its review.</summary>
+    public static RpcException RegisteredMeanwhile() => RpcErrors.FailedPrecondition(
+        "ALREADY_REGISTERED", "该人员已由另一申请办理失业登记，登记结果全省互认，不能重复登记；本申请请作重复申请办结（CloseDuplicateApplication），不作审核不通过");
+
     /// <summary>One application at a time.</summary>
     public static RpcException AlreadyApplied() => RpcErrors.FailedPrecondition(
         "ALREADY_APPLIED", "该人员已有失业登记申请正在办理，请等待审核结果，不要重复申请");

@@ -21,11 +21,10 @@ internal static class IdentityKey
             : $"{documentType}|{documentNumber.ToUpperInvariant()}");
 
     /// <summary>The same of the document alone (其他证件), where the person is known by another number; null where it is what they are known by.</summary>
-    public static byte[]? OfOther(PersonalDataProtector protector, string documentType, string documentNumber, string? socialSecurityNumber)
-    {
-        var document = Of(protector, documentType, documentNumber, socialSecurityNumber: null);
-        return document.AsSpan().SequenceEqual(Of(protector, documentType, documentNumber, socialSecurityNumber)) ? null : document;
-    }
+    public static byte[]? OfOther(PersonalDataProtector protector, string documentType, string documentNumber, string? socialSecurityNumber) =>
+        !ResidentId.TryParse(documentNumber.ToUpperInvariant(), out _) && ResidentId.TryParse(socialSecurityNumber, out _)
+            ? Of(protector, documentType, documentNumber, socialSecurityNumber: null)
+            : null;
 
     /// <summary>Keyed hash of a name (姓名检索散列), by which people are found.</summary>
     public static byte[] OfName(PersonalDataProtector protector, string name) => protector.LookupHash($"name|{name}");

@@ -8,12 +8,15 @@ namespace Wenye.Registration.Data;
 internal sealed class StatusRecords
 {
     private const string Look = """
-        SELECT EXISTS (SELECT FROM application WHERE applicant = asked.applicant AND state IN (1, 2)),
+        SELECT EXISTS (SELECT FROM application WHERE applicant IN (asked.applicant, asked.other) AND state IN (1, 2)),
                EXISTS (SELECT FROM application WHERE number = asked.number),
                EXISTS (SELECT FROM registration WHERE person_id = person.id AND cancelled_on IS NULL),
                EXISTS (SELECT FROM employment WHERE person_id = person.id AND ended_on IS NULL),
-               person.pension_since
-        FROM unnest($1, $2) WITH ORDINALITY AS asked(applicant, number, place) LEFT JOIN person ON person.identity = asked.applicant
+               person.pension_since,
+               EXISTS (SELECT FROM person_document WHERE document = asked.applicant)
+                   OR EXISTS (SELECT FROM person_document WHERE person_id = person.id)
+                   OR EXISTS (SELECT FROM person AS alone WHERE alone.identity = asked.other)
+        FROM unnest($1, $2, $3) WITH ORDINALITY AS asked(applicant, other, number, place) LEFT JOIN person ON person.identity = asked.applicant
         ORDER BY asked.place
         """;
 
@@ -35,14 +38,29 @@ internal sealed class StatusRecords
     {
         await using var look = database.CreateCommand(Look);
         look.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = [.. asked.Select(one => one.Applicant)] });
+        look.Parameters.Add(new NpgsqlParameter<byte[]?[]> { TypedValue = [.. asked.Select(one => one.Other)] });
         look.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. asked.Select(one => one.Number)] });
-        await using var row = await look.ExecuteReaderAsync();
         var statuses = new List<PersonStatus>(asked.Count);
-        while (await row.ReadAsync())
+        var joined = new List<int>();
+        await using (var row = await look.ExecuteReaderAsync())
         {
-            var pension = await row.IsDBNullAsync(4) ? (DateOnly?)null : row.GetFieldValue<DateOnly>(4);
-            statuses.Add(new(
-                row.GetBoolean(0), row.GetBoolean(1), row.GetBoolean(2), new(row.GetBoolean(3), pension <= asked[statuses.Count].Today)));
+            while (await row.ReadAsync())
+            {
+                if (row.GetBoolean(5))
+                {
+                    joined.Add(statuses.Count);
+                }
+
+                var pension = await row.IsDBNullAsync(4) ? (DateOnly?)null : row.GetFieldValue<DateOnly>(4);
+                statuses.Add(new(
+                    row.GetBoolean(0), row.GetBoolean(1), row.GetBoolean(2), new(row.GetBoolean(3), pension <= asked[statuses.Count].Today)));
+            }
+        }
+
+        // Few people have several documents: they are looked at once more, with all that they have.
+        foreach (var i in joined)
+        {
+            statuses[i] = await JoinedDocuments.LookAsync(database, asked[i], statuses[i].NumberIsTaken);
         }
 
         return statuses;
@@ -51,16 +69,18 @@ internal sealed class StatusRecords
 
 /// <summary>Whom to look for (核查对象).</summary>
 /// <param name="Applicant">See <see cref="IdentityKey"/>.</param>
+/// <param name="Other">The document that the form names besides, see <see cref="IdentityKey.OfOther"/>; null where there is none.</param>
 /// <param name="Number">The application's number ADC201; null for one made here.</param>
 /// <param name="Today">A pension that begins later does not count yet.</param>
-internal sealed record Asked(byte[] Applicant, string? Number, DateOnly Today);
+internal sealed record Asked(byte[] Applicant, byte[]? Other, string? Number, DateOnly Today);
 
 /// <summary>What the registers say (状态核查).</summary>
 /// <param name="HasApplied">An application of the person is not decided yet.</param>
 /// <param name="NumberIsTaken">An application of that number was taken before.</param>
 /// <param name="IsRegistered">The person has a live registration somewhere in the province.</param>
 /// <param name="Standing">What decides on eligibility.</param>
-internal sealed record PersonStatus(bool HasApplied, bool NumberIsTaken, bool IsRegistered, PersonStanding Standing);
+/// <param name="Person">Who it is, where several documents lead to one person; else the document tells.</param>
+internal sealed record PersonStatus(bool HasApplied, bool NumberIsTaken, bool IsRegistered, PersonStanding Standing, Guid? Person = null);
 
 /// <summary>What our own registers prove of a person (本系统记录).</summary>
 /// <param name="IsEmployed">Has an employment that has not ended (处于就业状态).</param>

@@ -11,10 +11,14 @@ namespace Wenye.Registration.Features.Register;
 /// <summary>Ends registrations (注销失业登记), whoever finds the ground: an office, an employment, a pension.</summary>
 internal sealed class RegistrationClosing(RegistrationDbContext database, RegistrationDecisions decisions, ExchangeUploads uploads)
 {
-    /// <summary>The person's live registration with its steps; null when there is none.</summary>
-    public Task<UnemploymentRegistration?> FindLiveAsync(Guid personId, CancellationToken cancellation) =>
-        database.Registrations.Include(r => r.Steps.OrderBy(step => step.Sequence))
-            .SingleOrDefaultAsync(r => r.PersonId == personId && r.CancelledOn == null, cancellation);
+    /// <summary>The person's live registration with its steps, also one under a document that a form joined later; null when there is none.</summary>
+    /// <remarks>Of two, begun before anything told that they are one person's, the earlier.</remarks>
+    public Task<UnemploymentRegistration?> FindLiveAsync(Person person, IEnumerable<Person> others, CancellationToken cancellation)
+    {
+        Guid[] ids = [person.Id, .. others.Select(other => other.Id)];
+        return database.Registrations.Include(r => r.Steps.OrderBy(step => step.Sequence)).Where(r => ids.Contains(r.PersonId) && r.CancelledOn == null)
+            .OrderBy(r => r.Id).FirstOrDefaultAsync(cancellation);
+    }
 
     /// <summary>Decides whether the reason is lawful today and, when it is, ends the registration and announces it.</summary>
     /// <param name="registration">Live, loaded with its steps.</param>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Wenye.Contracts.Events.Registration.V1;
 using Wenye.Policy;
 using Wenye.Registration.Data;
@@ -9,10 +10,20 @@ namespace Wenye.Registration.Features.Applications.ReviewApplication;
 internal sealed class RegistrationOpening(RegistrationDbContext database, People people, EmploymentStanding employments, RegistrationDecisions decisions)
 {
     /// <summary>The applicant, known from now on and held until the transaction ends, with what the registers prove of them.</summary>
+    /// <exception cref="Grpc.Core.RpcException">FAILED_PRECONDITION, when they are registered under a document that this form joins.</exception>
     public async Task<(Person Person, PersonStanding Standing)> HoldAsync(PersonDetails details, DateOnly today, CancellationToken cancellation)
     {
         var person = await people.KnowAsync(await people.CompleteAsync(details, cancellation), cancellation);
-        return (person, new(await employments.IsEmployedAsync(person.Id, cancellation), person.PensionSince <= today));
+        var others = await people.HoldOthersAsync(person, cancellation);
+        var ids = others.Select(other => other.Id).ToArray();
+        if (ids.Length > 0 && await database.Registrations.AnyAsync(r => ids.Contains(r.PersonId) && r.CancelledOn == null, cancellation))
+        {
+            throw ApplicationConflicts.RegisteredMeanwhile();
+        }
+
+        return (person, new(
+            await employments.IsEmployedAsync([person.Id, .. ids], cancellation),
+            others.Append(person).Any(same => same.PensionSince <= today)));
     }
 
     /// <summary>Adds the registration and the event to the context.</summary>

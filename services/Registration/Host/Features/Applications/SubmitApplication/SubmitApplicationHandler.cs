@@ -29,7 +29,7 @@ internal sealed class SubmitApplicationHandler(
         var intake = Intake.Of(request, by);
         var form = new SubmittedForm(fields, intake.Place);
         caller.DemandDivision(form.Division);
-        var status = await records.OfAsync(new(form.Applicant(protector), form.Number, today), cancellation);
+        var status = await records.OfAsync(new(form.Applicant(protector), form.OtherDocument(protector), form.Number, today), cancellation);
         if (ApplicationConflicts.Of(status) is { } conflict)
         {
             return await FirstAnswerOrAsync(conflict);

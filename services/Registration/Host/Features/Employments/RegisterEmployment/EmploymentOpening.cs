@@ -14,9 +14,12 @@ namespace Wenye.Registration.Features.Employments.RegisterEmployment;
 internal sealed class EmploymentOpening(
     RegistrationDbContext database, People people, HardshipStanding hardship, PersonalDataProtector protector)
 {
-    /// <summary>The person of the form, held until the transaction ends.</summary>
-    public async Task<Person> KnowAsync(SubmittedEmployment form, CancellationToken cancellation) =>
-        await people.KnowAsync(await people.CompleteAsync(form.Person, cancellation), cancellation);
+    /// <summary>The person of the form and the rows under which they were known before, held until the transaction ends.</summary>
+    public async Task<(Person Person, IReadOnlyList<Person> Others)> KnowAsync(SubmittedEmployment form, CancellationToken cancellation)
+    {
+        var person = await people.KnowAsync(await people.CompleteAsync(form.Person, cancellation), cancellation);
+        return (person, await people.HoldOthersAsync(person, cancellation));
+    }
 
     /// <summary>Lets the person go unchanged (撤回): nothing is kept of an employment that policy does not allow.</summary>
     public async Task ForgetAsync(CancellationToken cancellation)
@@ -31,7 +34,7 @@ internal sealed class EmploymentOpening(
     /// FAILED_PRECONDITION when the person already works for this employer.
     /// </exception>
     public async Task DemandAsync(
-        SubmittedEmployment form, Person person, UnemploymentRegistration? live, Caller caller, CancellationToken cancellation)
+        SubmittedEmployment form, IEnumerable<Person> person, UnemploymentRegistration? live, Caller caller, CancellationToken cancellation)
     {
         if (live is null || !caller.MaySee(live.Division))
         {
@@ -39,7 +42,8 @@ internal sealed class EmploymentOpening(
         }
 
         var employer = form.Employer(protector);
-        if (await database.Employments.AnyAsync(e => e.PersonId == person.Id && e.Employer == employer && e.EndedOn == null, cancellation))
+        var ids = person.Select(same => same.Id).ToArray();
+        if (await database.Employments.AnyAsync(e => ids.Contains(e.PersonId) && e.Employer == employer && e.EndedOn == null, cancellation))
         {
             throw RpcErrors.FailedPrecondition("ALREADY_EMPLOYED_THERE", "该人员在同一单位的就业登记尚未终止，不能重复登记；如已离职，请先终止原就业登记");
         }

@@ -27,7 +27,7 @@ internal sealed class RegisterEmploymentHandler(
 
         // The person is held before the question whether this is a repeat: a winner that commits meanwhile is then seen.
         var form = new SubmittedEmployment(fields);
-        var person = await opening.KnowAsync(form, cancellation);
+        var (person, others) = await opening.KnowAsync(form, cancellation);
         if (await requests.FindAsync<RegisterEmploymentResponse>(caller.Agency, request.RequestId, request, cancellation) is { } first)
         {
             return first;
@@ -35,9 +35,9 @@ internal sealed class RegisterEmploymentHandler(
 
         var by = HandledBy.Of(request.Handling, caller, time);
         var today = ChinaTime.DayOf(by.At);
-        var live = await closing.FindLiveAsync(person.Id, cancellation);
-        await opening.DemandAsync(form, person, live, caller, cancellation);
-        var decision = decisions.Employment(form, live?.Division ?? form.Division, today, person.PensionSince);
+        var live = await closing.FindLiveAsync(person, others, cancellation);
+        await opening.DemandAsync(form, [person, .. others], live, caller, cancellation);
+        var decision = decisions.Employment(form, live?.Division ?? form.Division, today, others.Append(person).Min(same => same.PensionSince));
         var deregistration = decision.Result is { } effect && live is not null
             ? closing.Close(live, effect.ReasonCode, today, grounds: null, by, form.Person.SocialSecurityNumber)
             : null;

@@ -13,7 +13,7 @@ internal sealed class RowJudge(StatusRecords records, SerialNumbers serials, Reg
     public async Task<IReadOnlyList<JudgedRow>> JudgeAsync(IReadOnlyList<ImportRow> rows, ApplicationChannel channel, HandledBy by, CancellationToken cancellation)
     {
         var today = ChinaTime.DayOf(by.At);
-        var asked = rows.Where(row => row.Form is not null).Select(row => new Asked(row.Form!.Applicant(protector), row.Form.Number, today)).ToList();
+        var asked = rows.Where(row => row.Form is not null).Select(row => new Asked(row.Form!.Applicant(protector), row.Form.OtherDocument(protector), row.Form.Number, today)).ToList();
         var statuses = (await records.OfAllAsync(asked)).Zip(asked).GetEnumerator();
         var (people, numbers) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var judged = new List<JudgedRow>(rows.Count);
@@ -26,7 +26,7 @@ internal sealed class RowJudge(StatusRecords records, SerialNumbers serials, Reg
             }
 
             statuses.MoveNext();
-            var (status, (applicant, number, _)) = statuses.Current;
+            var (status, (applicant, _, number, _)) = statuses.Current;
             if (FaultOf(status) is { } fault)
             {
                 judged.Add(new(row, [fault]));
@@ -35,7 +35,7 @@ internal sealed class RowJudge(StatusRecords records, SerialNumbers serials, Reg
             {
                 judged.Add(new(row, [new("ADC201", "该失业登记申请编号在文件中重复，前一行已受理，请核对编号")]));
             }
-            else if (!people.Add(Convert.ToHexString(applicant)))
+            else if (!people.Add(status.Person?.ToString() ?? Convert.ToHexString(applicant)))
             {
                 judged.Add(new(row, [new("AAC044", "该人员在文件中重复，前一行已受理，请核对证件号码")]));
             }

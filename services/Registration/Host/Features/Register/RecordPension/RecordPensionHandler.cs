@@ -41,7 +41,8 @@ internal sealed class RecordPensionHandler(
 
         await offices.DemandAsync(request.Handling, caller, cancellation);
         person.PensionSince = request.ReceivesSince.ToDay();
-        var answer = await closing.FindLiveAsync(person.Id, cancellation) is { } live ? End(live, person, caller, by) : new RecordPensionResponse();
+        var others = await people.HoldOthersAsync(person, cancellation);
+        var answer = await closing.FindLiveAsync(person, others, cancellation) is { } live ? End(live, person, caller, by) : new RecordPensionResponse();
         return await commit.SaveAsync(caller, request.RequestId, request, answer, cancellation);
     }
 
