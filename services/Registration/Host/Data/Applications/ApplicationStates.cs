@@ -11,6 +11,7 @@ internal static class ApplicationStates
         ApplicationState.UnderReview => "审核中",
         ApplicationState.Approved => "已审核（审核通过）",
         ApplicationState.Rejected => "已审核（审核不通过）",
+        ApplicationState.ClosedAsDuplicate => "已办结（重复申请）",
         _ => "未受理",
     };
 }

@@ -118,6 +118,15 @@ public sealed class StoredApplication
         ReviewDecision = decision;
     }
 
+    /// <summary>Closes it, as its applicant is registered by another one (重复申请办结): what they asked for has been done, nothing is refused.</summary>
+    /// <exception cref="RpcException">FAILED_PRECONDITION when it is decided already.</exception>
+    public void CloseAsDuplicate(HandledBy by)
+    {
+        DemandUndecided();
+        State = ApplicationState.ClosedAsDuplicate;
+        Add(by, "申请人已由另一申请办理失业登记，登记结果全省互认，本申请办结");
+    }
+
     /// <summary>What was missing has been supplied (补齐材料): the commitment of 39号 五(一) is fulfilled, whatever the state.</summary>
     /// <exception cref="RpcException">FAILED_PRECONDITION, reason NOTHING_MISSING.</exception>
     public void Supply(DateOnly on, HandledBy by)

@@ -1,5 +1,6 @@
 using Wenye.Registration.Data;
 using Wenye.Registration.Domain;
+using Wenye.Registration.Features.Applications.CloseDuplicateApplication;
 using Wenye.Registration.Features.Applications.GetApplication;
 using Wenye.Registration.Features.Applications.ListApplications;
 using Wenye.Registration.Features.Applications.ReviewApplication;
@@ -28,6 +29,7 @@ internal static class ApplicationsSetup
         services.AddScoped<StartReviewHandler>();
         services.AddScoped<ReviewApplicationHandler>();
         services.AddScoped<RegistrationOpening>();
+        services.AddScoped<CloseDuplicateApplicationHandler>();
         services.AddScoped<SupplyMissingItemsHandler>();
         services.AddScoped<ListApplicationsHandler>();
     }
