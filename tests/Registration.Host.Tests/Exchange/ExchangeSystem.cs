@@ -73,7 +73,9 @@ public sealed class ExchangeSystem : IAsyncDisposable
             own["Ministry:Token"] = "synthetic";
             own["Ministry:Divisions:0"] = "370100";
             own["Ministry:Poll"] = "00:00:00.05";
-            own["Ministry:Timeout"] = "00:00:01";
+
+            // Long enough for a machine that builds beside: a timeout is tried again only when the test moves its clock.
+            own["Ministry:Timeout"] = "00:00:05";
         }
 
         hosts.Add(new ServiceUnderTest<RegistrationDbContext>(own, Clock).Start());
