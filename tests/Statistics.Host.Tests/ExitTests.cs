@@ -30,12 +30,28 @@ public sealed class ExitTests(StatisticsFixture fixture)
         var message = Guid.CreateVersion7();
         await fixture.PublishAsync(Announced.Cancelled(registered, September, "21"), message);
         await Eventually.IsTrueAsync(() => fixture.Deliveries.Of(message) == 1);
+        (await FigureAsync("370722", "2020-09")).ShouldBe(Figure("370722", "2020-09", cancelled: 1, live: 0));
 
         await SendAsync(registered);
 
         await Eventually.IsTrueAsync(async () => (await FigureAsync("370722", "2020-08")).Registered == 1);
         (await FigureAsync("370722", "2020-08")).LiveAtEnd.ShouldBe(1);
         (await FigureAsync("370722", "2020-09")).ShouldBe(Figure("370722", "2020-09", cancelled: 1, live: 0));
+    }
+
+    [Fact]
+    public async Task Many_registrations_and_their_exits_at_once_leave_nobody_live()
+    {
+        var registered = Enumerable.Range(0, 300).Select(_ => Announced.Registered("370726", August)).ToList();
+
+        await Task.WhenAll(registered.Select((one, i) => i % 2 == 0
+            ? SendAsync(one, Announced.Cancelled(one, September))
+            : SendAsync(Announced.Cancelled(one, September), one)));
+
+        await Eventually.IsTrueAsync(async () =>
+            (await FigureAsync("370726", "2020-08")).Registered == 300 && (await FigureAsync("370726", "2020-09")).Cancelled == 300);
+        (await FigureAsync("370726", "2020-08")).LiveAtEnd.ShouldBe(300);
+        (await FigureAsync("370726", "2020-09")).LiveAtEnd.ShouldBe(0);
     }
 
     [Fact]

@@ -8,21 +8,22 @@ namespace Wenye.Statistics.Consumers;
 
 /// <summary>Writes the facts and bumps the figures (计数) of a batch of ended registrations in one statement.</summary>
 /// <remarks>
-/// Adding does not ask what was there before, so the figures are right in whatever order registrations and their ends
-/// arrive; between the two, the live number of the day is one too low.
+/// Who ended a registration counts at once; off the live ones it is taken when both it and its registration are known, by the
+/// batch that brings the second of them. So the figures are right in whatever order they arrive, and at any moment between.
 /// </remarks>
 internal static class CancellationCounting
 {
     // In the order of RegistrationCounting.
-    private const string Sql = """
+    private const string Sql = LiveRegistrations.Lock + """
         WITH fresh AS (
             INSERT INTO cancelled_registration (registration_id, person_id, division, cancelled_on, reason_code, became_employed, period)
             SELECT * FROM unnest(@registrations, @persons, @divisions, @days, @reasons, @employed, @period)
             ON CONFLICT (registration_id) DO NOTHING
-            RETURNING division, cancelled_on, became_employed, period),
+            RETURNING registration_id, division, cancelled_on, became_employed, period),
         daily AS (
             INSERT INTO registration_day AS daily (division, day, cancelled)
-            SELECT division, cancelled_on, count(*) FROM fresh GROUP BY division, cancelled_on ORDER BY division, cancelled_on
+            SELECT fresh.division, cancelled_on, count(*) FROM fresh JOIN registered_person USING (registration_id)
+            GROUP BY fresh.division, cancelled_on ORDER BY fresh.division, cancelled_on
             ON CONFLICT (division, day) DO UPDATE SET cancelled = daily.cancelled + excluded.cancelled)
         INSERT INTO registration_count AS figure (division, period, cancelled, became_employed)
         SELECT division, period, count(*), count(*) FILTER (WHERE became_employed)

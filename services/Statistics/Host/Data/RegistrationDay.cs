@@ -11,5 +11,6 @@ public sealed class RegistrationDay
 
     public long Registered { get; init; }
 
+    /// <summary>Ends of registrations that are known here: one that was told before its registration waits for it.</summary>
     public long Cancelled { get; init; }
 }
