@@ -75,7 +75,7 @@ internal static class GeneralRefund
     private static bool Drew(RefundFacts facts, RefundDrawn kind) => facts.Drawn.IsProven && facts.Drawn.Value == kind;
 
     private static RefundPath PathOf(RefundFacts facts, RefundRules rules) =>
-        Drew(facts, RefundDrawn.General) ? RefundPath.TopUp
+        rules.TopUp.IsSet && Drew(facts, RefundDrawn.General) ? RefundPath.TopUp
         : rules.WithoutApplication.IsSet && IsSmall(facts) && facts.Insured.Value <= rules.WithoutApplication.Value ? RefundPath.WithoutApplication
         : RefundPath.Confirmation;
 
