@@ -30,24 +30,26 @@ public static class EnterpriseSize
             return examined.Grant<FoundSize>(() => throw new InvalidOperationException("An industry without floors is not granted."));
         }
 
-        // 300号 四  各行业划型标准为
+        // 300号 四  各行业划型标准为…以上的为中型…以上的为小型…以下的为微型
         var dated = policy.Get(parameter);
         var floors = dated.IsSet ? dated.Value : new SizeFloors(null, null, null);
+        var isMicro = SizeOf(facts, floors) == FirmSize.Micro;
         return examined
-            .AndIf(floors.Employees is not null, dated, facts.Employees.IsEstablished())
-            .AndIf(floors.Revenue is not null, dated, facts.Revenue.IsEstablished())
-            .AndIf(floors.Assets is not null, dated, facts.Assets.IsEstablished())
+            .AndIf(Asks(floors.Employees, facts.Employees, isMicro), dated, facts.Employees.IsEstablished())
+            .AndIf(Asks(floors.Revenue, facts.Revenue, isMicro), dated, facts.Revenue.IsEstablished())
+            .AndIf(Asks(floors.Assets, facts.Assets, isMicro), dated, facts.Assets.IsEstablished())
             .Grant(() => new FoundSize(SizeOf(facts, floors)));
     }
 
+    // One indicator below the lowest floor makes a firm micro whatever the others are: they are not asked for.
+    private static bool Asks(Floors? floors, Fact<decimal> indicator, bool isMicro) => floors is not null && (indicator.IsProven || !isMicro);
+
     // A firm is of a size when every indicator reaches the floor (且); one below it puts the firm in the next size down (或).
-    private static FirmSize SizeOf(EnterpriseSizeFacts facts, SizeFloors floors)
-    {
-        var size = FirmSize.Large;
-        size = floors.Employees is { } people ? Smaller(size, people.SizeOf(facts.Employees.Value)) : size;
-        size = floors.Revenue is { } revenue ? Smaller(size, revenue.SizeOf(facts.Revenue.Value)) : size;
-        return floors.Assets is { } assets ? Smaller(size, assets.SizeOf(facts.Assets.Value)) : size;
-    }
+    private static FirmSize SizeOf(EnterpriseSizeFacts facts, SizeFloors floors) =>
+        Smaller(SizeBy(floors.Employees, facts.Employees), Smaller(SizeBy(floors.Revenue, facts.Revenue), SizeBy(floors.Assets, facts.Assets)));
+
+    private static FirmSize SizeBy(Floors? floors, Fact<decimal> indicator) =>
+        floors is { } known && indicator.IsProven ? known.SizeOf(indicator.Value) : FirmSize.Large;
 
     private static FirmSize Smaller(FirmSize one, FirmSize other) => one > other ? one : other;
 }
