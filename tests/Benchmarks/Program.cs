@@ -28,6 +28,8 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
     ["import"] = ImportBenchmark.RunAsync,
     ["pipeline"] = PipelineBenchmark.RunAsync,
     ["policy"] = PolicyBenchmark.RunAsync,
+    ["decisions"] = DecisionsBenchmark.OfRefundsAsync,
+    ["eligibility"] = DecisionsBenchmark.OfEligibilityAsync,
     ["validation"] = ValidationBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
 };

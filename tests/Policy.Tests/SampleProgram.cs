@@ -24,7 +24,7 @@ internal static class SampleProgram
         """;
 
     public static readonly Clause Established = new("部〔2019〕1号", "四");
-    private static readonly Parameter<decimal> Ceiling = Parameter.Number("sample.ceiling", Unit.Rate);
+    public static readonly Parameter<decimal> Ceiling = Parameter.Number("sample.ceiling", Unit.Rate);
     private static readonly Parameter<Terms<Kind>> Kinds = Parameter.Terms<Kind>("sample.kinds");
     private static readonly Parameter<Money> CityAmount = Parameter.Money("sample.city_amount");
 

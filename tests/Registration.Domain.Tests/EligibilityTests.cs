@@ -58,7 +58,7 @@ public sealed class EligibilityTests
     public void A_batch_allocates_little_for_each_person()
     {
         const int People = 20_000;
-        const int BytesForEach = 1_200;
+        const int BytesForEach = 700;
         var facts = new EligibilityFacts
         {
             BirthDate = new DateOnly(1985, 1, 15),

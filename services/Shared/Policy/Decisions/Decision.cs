@@ -83,7 +83,10 @@ public abstract class Decision
     public IReadOnlyList<Clause> RefusedBy => DecisionSummary.RefusedBy(this);
 
     /// <summary>Outputs by name (决定内容); empty when the decision gives none.</summary>
-    public abstract IReadOnlyList<NamedValue> Outputs { get; }
+    public IReadOnlyList<NamedValue> Outputs => [.. RecordedOutputs];
+
+    /// <summary>Outputs as the result gives them, one after another.</summary>
+    internal abstract IEnumerable<NamedValue> RecordedOutputs { get; }
 
     /// <summary>The findings in place, not copied.</summary>
     /// <exception cref="InvalidOperationException">As for <see cref="Findings"/>.</exception>
@@ -107,6 +110,5 @@ public sealed class Decision<T> : Decision
     /// <summary>What is granted (决定内容); null when refused or incomplete, unless the program answers with outputs in any case.</summary>
     public T? Result { get; }
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<NamedValue> Outputs => Result is null ? [] : [.. Result.Recorded()];
+    internal override IEnumerable<NamedValue> RecordedOutputs => Result is null ? [] : Result.Recorded();
 }

@@ -89,7 +89,9 @@ public readonly record struct Proposition
     public ParameterUse? Parameter => basis as ParameterUse ?? (basis as FixedThreshold)?.Parameter;
 
     /// <summary>The parts of a compound statement; else null (分项).</summary>
-    public IReadOnlyList<Proposition>? Parts => basis as Proposition[];
+    public IReadOnlyList<Proposition>? Parts => PartsInPlace;
+
+    internal Proposition[]? PartsInPlace => basis as Proposition[];
 
     /// <summary>What is asked for, as text (要求), for example <c>≥ 16周岁</c>.</summary>
     public string ThresholdText => PropositionText.Threshold(this);

@@ -117,7 +117,10 @@ public readonly record struct PolicyValue
     };
 
     /// <summary>An exact decimal without trailing zeros: 5.50 and 5.5 are one number and one text.</summary>
-    internal static string Canonical(decimal value) => (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+    internal static string Canonical(decimal value) => Shortest(value).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The same number without trailing zeros.</summary>
+    internal static decimal Shortest(decimal value) => value / 1.0000000000000000000000000000m;
 
     private static NotSupportedException Unsupported(Type type) => new($"A fact of type {type} cannot be recorded in a decision.");
 
