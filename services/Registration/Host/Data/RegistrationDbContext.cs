@@ -64,7 +64,6 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
         modelBuilder.MapPersonDocuments();
         modelBuilder.MapOffices();
         ApplicationImport.Map(modelBuilder);
-        RejectedField.Map(modelBuilder);
         EmploymentTables.Map(modelBuilder, PersonalData);
         ExchangeTables.Map(modelBuilder, PersonalData);
         HardshipTables.Map(modelBuilder, PersonalData);

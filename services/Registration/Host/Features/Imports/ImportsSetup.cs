@@ -1,3 +1,4 @@
+using Wenye.Persistence;
 using Wenye.Registration.Features.Imports.GetImport;
 using Wenye.Registration.Features.Imports.ImportApplications;
 using Wenye.Registration.Features.Imports.ListImportFaults;

@@ -33,8 +33,8 @@ public sealed class Firm
     /// <summary>Number of the contract's Priority (重点支持类别): 1 none, 2 key project, 3 overcapacity; 0: not established.</summary>
     public short Priority { get; set; }
 
-    /// <summary>Wrongly drawn in former years and not given back (应退未退), fen.</summary>
-    public long ToRecoverFen { get; set; }
+    /// <summary>Wrongly drawn in former years and not given back (应退未退), fen; null: not established.</summary>
+    public long? ToRecoverFen { get; set; }
 
     /// <summary>基本账户, encrypted at rest.</summary>
     public string? BankAccount { get; set; }

@@ -34,6 +34,8 @@ internal static class FirmMapping
             fund.ToTable("pool_fund").HasKey(f => new { f.Pool, f.Month });
             fund.Property(f => f.MonthsCovered).HasPrecision(8, 2);
         });
+        model.Entity<CompleteFeed>(feed => feed.ToTable("complete_feed").HasKey(f => new { f.Pool, f.Year, f.Feed }));
         model.Entity<BenefitStandard>(standard => standard.ToTable("benefit_standard").HasKey(s => new { s.Division, s.From }));
+        ImportProgress.Map<FirmDataImport>(model, "firm_data_import", "firm_data_import_fault");
     }
 }

@@ -80,3 +80,15 @@ public sealed class BenefitStandard
     /// <summary>Monthly, fen.</summary>
     public required long MonthlyFen { get; set; }
 }
+
+/// <summary>That a pool's data of a kind and year are all there (归集完成): a firm without a row had none.</summary>
+public sealed class CompleteFeed
+{
+    /// <summary>GB/T 2260 of the city.</summary>
+    public required string Pool { get; init; }
+
+    public required int Year { get; init; }
+
+    /// <summary>Number of the contract's Feed (数据类别).</summary>
+    public required short Feed { get; init; }
+}

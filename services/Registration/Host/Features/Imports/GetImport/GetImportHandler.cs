@@ -1,6 +1,8 @@
 using Wenye.Contracts.Registration.V1;
+using Wenye.Persistence;
 using Wenye.Registration.Data;
 using Wenye.ServiceDefaults;
+using ApplicationImport = Wenye.Registration.Data.ApplicationImport;
 
 namespace Wenye.Registration.Features.Imports.GetImport;
 
@@ -8,5 +10,5 @@ namespace Wenye.Registration.Features.Imports.GetImport;
 internal sealed class GetImportHandler(RegistrationDbContext database)
 {
     public async Task<GetImportResponse> HandleAsync(GetImportRequest request, Caller caller, CancellationToken cancellation) =>
-        new() { Import = (await database.ImportAsync(request.ImportId, caller, cancellation)).ToContract() };
+        new() { Import = (await database.ImportAsync<ApplicationImport>(request.ImportId, caller, cancellation)).ToContract() };
 }

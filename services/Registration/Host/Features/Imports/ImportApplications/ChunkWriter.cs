@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Wenye.Persistence;
 using Wenye.Registration.Data;
 using Wenye.Registration.Features.Applications.ReviewApplication;
 using Wenye.ServiceDefaults;
@@ -12,40 +13,23 @@ internal sealed class ChunkWriter(
 {
     /// <summary>Begins the caller's import of that id, or finds how far it is.</summary>
     /// <exception cref="Grpc.Core.RpcException">ALREADY_EXISTS when it was begun with another channel.</exception>
-    public async Task<ApplicationImport> BeginAsync(ApplicationImport fresh, Caller caller, CancellationToken cancellation)
+    public async Task<ApplicationImport> BeginAsync(ApplicationImport fresh, CancellationToken cancellation)
     {
-        await database.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO application_import (id, agency, import_id, channel, next_row, taken, rejected, content)
-            VALUES ({fresh.Id}, {fresh.Agency}, {fresh.ImportId}, {(int)fresh.Channel}, {fresh.NextRow}, 0, 0, {fresh.Content})
-            ON CONFLICT DO NOTHING
-            """,
-            cancellation);
-        var import = await database.ImportAsync(fresh.ImportId, caller, cancellation);
+        var import = await database.BeginImportAsync(fresh, cancellation);
         return import.Channel == fresh.Channel ? import : throw ImportErrors.OtherContent();
     }
 
     /// <summary>Writes a chunk and returns how far the import is then.</summary>
     /// <exception cref="Grpc.Core.RpcException">ABORTED when another stream has gone on with this import, or another call took a number or registered a person just now.</exception>
-    public async Task<ApplicationImport> WriteAsync(ApplicationImport import, ImportChunk chunk, Caller caller, CancellationToken cancellation)
+    public async Task<ApplicationImport> WriteAsync(ApplicationImport import, ImportChunk<ImportRow> chunk, Caller caller, CancellationToken cancellation)
     {
         try
         {
             var by = HandledBy.Of(handling: null, caller, time);
             var rows = await judge.JudgeAsync(chunk.Rows, import.Channel, by, cancellation);
             await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-            var next = new ApplicationImport
-            {
-                Id = import.Id,
-                Agency = import.Agency,
-                ImportId = import.ImportId,
-                Channel = import.Channel,
-                NextRow = import.NextRow + rows.Count,
-                Taken = import.Taken + rows.Count(row => row.Application is not null),
-                Rejected = import.Rejected + rows.Count(row => row.Application is null),
-                Content = chunk.Content,
-            };
-            await AdvanceAsync(import, next, cancellation);
+            var taken = rows.Count(row => row.Application is not null);
+            var next = await database.AdvanceImportAsync(import, taken, rows.Count - taken, chunk.Content, cancellation);
             await TakeOverAsync([.. rows.Where(row => row is { Application: not null, Read.RegisteredOn: not null })], by, cancellation);
             await CopyAsync(import, rows, cancellation);
             await database.SaveChangesAsync(cancellation);
@@ -59,19 +43,6 @@ internal sealed class ChunkWriter(
         finally
         {
             database.ChangeTracker.Clear();
-        }
-    }
-
-    // Of two streams that go on from the same row, one moves it on; the other waits for that and finds it moved.
-    private async Task AdvanceAsync(ApplicationImport from, ApplicationImport to, CancellationToken cancellation)
-    {
-        var moved = await database.Set<ApplicationImport>().Where(import => import.Id == from.Id && import.NextRow == from.NextRow).ExecuteUpdateAsync(
-            set => set.SetProperty(i => i.NextRow, to.NextRow).SetProperty(i => i.Taken, to.Taken)
-                .SetProperty(i => i.Rejected, to.Rejected).SetProperty(i => i.Content, to.Content),
-            cancellation);
-        if (moved == 0)
-        {
-            throw ImportErrors.OtherStream();
         }
     }
 
@@ -97,14 +68,7 @@ internal sealed class ChunkWriter(
         var applications = rows.Where(row => row.Application is not null).Select(row => row.Application!).ToList();
         await tables.Applications.CopyAsync(connection, applications, cancellation);
         await tables.Steps.CopyAsync(connection, [.. applications.SelectMany(application => application.Steps)], cancellation);
-        var faults = rows.SelectMany(row => row.Faults.Select((fault, i) => new RejectedField
-        {
-            Import = import.Id,
-            Row = row.Read.Row,
-            Ordinal = i + 1,
-            Field = fault.Field,
-            Message = fault.Message,
-        }));
+        var faults = rows.SelectMany(row => import.Rejected(row.Read.Row, row.Faults));
         await tables.Faults.CopyAsync(connection, [.. faults], cancellation);
     }
 }

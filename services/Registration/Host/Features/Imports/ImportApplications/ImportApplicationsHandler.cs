@@ -8,7 +8,7 @@ using ApplicationImport = Wenye.Registration.Data.ApplicationImport;
 
 namespace Wenye.Registration.Features.Imports.ImportApplications;
 
-/// <summary>Takes a file of forms row by row (批量导入); while a chunk is written the next one is read.</summary>
+/// <summary>Takes a file of forms row by row (批量导入).</summary>
 internal sealed class ImportApplicationsHandler(
     RegistrationDbContext database, OpenImports open, RowReader reader, ChunkWriter writer, PersonalDataProtector protector)
 {
@@ -19,41 +19,14 @@ internal sealed class ImportApplicationsHandler(
         IAsyncStreamReader<ImportApplicationsRequest> parts, Caller caller, CancellationToken cancellation)
     {
         using var place = open.Enter();
-        var writing = writer.BeginAsync(await ImportParts.HeaderAsync(parts, caller, cancellation), caller, cancellation);
-        var (sequence, channel) = (new RowSequence(await writing, protector), (await writing).Channel);
-        try
-        {
-            var rows = new List<ImportRow>();
-            while (await parts.MoveNext(cancellation))
-            {
-                foreach (var row in ImportParts.RowsOf(parts.Current))
-                {
-                    if (sequence.IsNew(row))
-                    {
-                        rows.Add(reader.Read(row, channel, caller));
-                    }
-                }
-
-                if (rows.Count >= ChunkSize)
-                {
-                    writing = writer.WriteAsync(await writing, new ImportChunk(rows, sequence.Content), caller, cancellation);
-                    rows = [];
-                }
-            }
-
-            var import = await writing;
-            if (rows.Count > 0)
-            {
-                import = await writer.WriteAsync(import, new ImportChunk(rows, sequence.Content), caller, cancellation);
-            }
-
-            var faults = await database.FaultsOf(import).Take(FaultsShown).ToListAsync(cancellation);
-            return new ImportApplicationsResponse { Import = import.ToContract(), Faults = { faults.Select(ImportQueries.ToContract) } };
-        }
-        finally
-        {
-            // Whatever ended the stream, the chunk in hand is written first: it uses what the call holds.
-            await Task.WhenAny(writing);
-        }
+        var begun = await writer.BeginAsync(await ImportParts.HeaderAsync(parts, caller, cancellation), cancellation);
+        var steps = new ImportSteps<ImportApplicationsRequest, ApplicationRow, ImportRow, ApplicationImport>(
+            ImportParts.RowsOf,
+            row => row.Row,
+            row => reader.Read(row, begun.Channel, caller),
+            (import, chunk) => writer.WriteAsync(import, chunk, caller, cancellation));
+        var import = await ImportStream.TakeAsync(parts, begun, ChunkSize, steps, protector, cancellation);
+        var faults = await database.FaultsOf(import).Take(FaultsShown).ToListAsync(cancellation);
+        return new ImportApplicationsResponse { Import = import.ToContract(), Faults = { faults.Select(ImportAnswers.ToContract) } };
     }
 }

@@ -20,7 +20,7 @@ internal static class ImportParts
     {
         if (!await parts.MoveNext(cancellation) || parts.Current.Header is not { } header)
         {
-            throw RpcErrors.InvalidArgument("header", "第一条报文应为导入说明（header），请先发送");
+            throw ImportStream.NoHeader();
         }
 
         if (Faults(header).ToList() is { Count: > 0 } faults)
@@ -34,10 +34,6 @@ internal static class ImportParts
             Agency = caller.Agency,
             ImportId = header.ImportId,
             Channel = header.Channel.Stated(),
-            NextRow = 1,
-            Taken = 0,
-            Rejected = 0,
-            Content = RowSequence.Beginning,
         };
     }
 
@@ -45,13 +41,13 @@ internal static class ImportParts
     /// <exception cref="RpcException">INVALID_ARGUMENT when it has none, or too many.</exception>
     public static RepeatedField<ApplicationRow> RowsOf(ImportApplicationsRequest part) => part.Rows?.Rows is { Count: > 0 and <= MostRows } rows
         ? rows
-        : throw RpcErrors.InvalidArgument("rows", $"导入说明之后，每条报文应有 1 至 {MostRows} 行");
+        : throw ImportStream.WrongNumberOfRows(MostRows);
 
     private static IEnumerable<FieldError> Faults(ApplicationImportHeader header)
     {
-        if (header.ImportId.Length is 0 or > HandledRequests.MaxRequestIdLength || header.ImportId.Contains('\uFFFD', StringComparison.Ordinal))
+        if (ImportStream.FaultOf(header.ImportId) is { } fault)
         {
-            yield return new FieldError("import_id", $"导入标识应为 1 至 {HandledRequests.MaxRequestIdLength} 个字符，每次新的导入请使用新的标识");
+            yield return fault;
         }
 
         if (!Enum.IsDefined(header.Channel))

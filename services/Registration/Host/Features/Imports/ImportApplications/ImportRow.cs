@@ -16,8 +16,3 @@ internal sealed record ImportRow(long Row, IReadOnlyList<FieldError> Faults, Sub
 /// <param name="Faults">Why it is not taken; empty when it is.</param>
 /// <param name="Application">Received, to be stored; null when it is not taken.</param>
 internal sealed record JudgedRow(ImportRow Read, IReadOnlyList<FieldError> Faults, StoredApplication? Application = null);
-
-/// <summary>Rows that are committed together (导入批次), with how far the import is after them.</summary>
-/// <param name="Rows">Consecutive, at least one.</param>
-/// <param name="Content">Hash over all rows of the import up to the last of these.</param>
-internal sealed record ImportChunk(IReadOnlyList<ImportRow> Rows, byte[] Content);

@@ -1,15 +1,12 @@
 using System.Security.Cryptography;
 using Google.Protobuf;
-using Wenye.Contracts.Registration.V1;
-using Wenye.Persistence;
 using Wenye.ServiceDefaults;
-using ApplicationImport = Wenye.Registration.Data.ApplicationImport;
 
-namespace Wenye.Registration.Features.Imports.ImportApplications;
+namespace Wenye.Persistence;
 
 /// <summary>Follows the rows of a stream (行序): which are settled already, and whether those are the ones that were settled.</summary>
 /// <remarks>The hash of each row is chained to the one before, so a stream that begins at row 1 again is compared as a whole.</remarks>
-internal sealed class RowSequence(ApplicationImport import, PersonalDataProtector protector)
+public sealed class RowSequence(ImportProgress import, PersonalDataProtector protector)
 {
     private long last;
 
@@ -20,29 +17,31 @@ internal sealed class RowSequence(ApplicationImport import, PersonalDataProtecto
     public byte[] Content { get; private set; } = Beginning;
 
     /// <summary>Takes the next row (下一行).</summary>
+    /// <param name="row">Its number in the file.</param>
+    /// <param name="content">The row.</param>
     /// <returns>False for one that is settled already.</returns>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT when a row is left out; ALREADY_EXISTS when the settled rows were others.</exception>
-    public bool IsNew(ApplicationRow row)
+    public bool IsNew(long row, IMessage content)
     {
-        var expected = last == 0 ? Math.Clamp(row.Row, 1, import.NextRow) : last + 1;
-        if (row.Row != expected)
+        var expected = last == 0 ? Math.Clamp(row, 1, import.NextRow) : last + 1;
+        if (row != expected)
         {
             throw RpcErrors.InvalidArgument("row", $"行号应从 1 起逐行递增、没有间断，此处应为第 {expected} 行；续传时不晚于 next_row");
         }
 
-        Content = last == 0 && row.Row == import.NextRow ? import.Content : last == 0 && row.Row > 1 ? [] : Content;
-        last = row.Row;
+        Content = last == 0 && row == import.NextRow ? import.Content : last == 0 && row > 1 ? [] : Content;
+        last = row;
         if (Content.Length > 0)
         {
-            Content = protector.LookupHash([.. Content, .. row.ToByteArray()]);
+            Content = protector.LookupHash([.. Content, .. content.ToByteArray()]);
         }
 
-        if (row.Row == import.NextRow - 1)
+        if (row == import.NextRow - 1)
         {
             DemandSame();
         }
 
-        return row.Row >= import.NextRow;
+        return row >= import.NextRow;
     }
 
     private void DemandSame()

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-
-namespace Wenye.Registration.Data;
+namespace Wenye.Persistence;
 
 /// <summary>A fault of a row that was not taken (错误行): never the value, which may be personal data.</summary>
 public sealed class RejectedField
@@ -19,12 +17,4 @@ public sealed class RejectedField
 
     /// <summary>In Chinese, what to do.</summary>
     public required string Message { get; init; }
-
-    internal static void Map(ModelBuilder model) => model.Entity<RejectedField>(fault =>
-    {
-        fault.ToTable("application_import_fault").HasKey(f => new { f.Import, f.Row, f.Ordinal });
-        fault.Property(f => f.Row).ValueGeneratedNever();
-        fault.Property(f => f.Ordinal).ValueGeneratedNever();
-        fault.HasOne<ApplicationImport>().WithMany().HasForeignKey(f => f.Import).OnDelete(DeleteBehavior.Restrict);
-    });
 }

@@ -1,9 +1,9 @@
 using Wenye.ServiceDefaults;
 
-namespace Wenye.Registration.Features.Imports.ImportApplications;
+namespace Wenye.Persistence;
 
 /// <summary>How many imports a process takes at once (同时导入数): each holds some megabytes and a connection.</summary>
-internal sealed class OpenImports : IDisposable
+public sealed class OpenImports : IDisposable
 {
     private const int Most = 4;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
@@ -15,6 +15,7 @@ internal sealed class OpenImports : IDisposable
         ? new Place(places)
         : throw RpcErrors.ResourceExhausted("TOO_MANY_IMPORTS", $"本系统同时办理的批量导入已达 {Most} 个，请稍后再试", RetryAfter);
 
+    /// <inheritdoc/>
     public void Dispose() => places.Dispose();
 
     private sealed class Place(SemaphoreSlim places) : IDisposable
