@@ -41,6 +41,29 @@ public static class EnterpriseSize
             .Grant(() => new FoundSize(SizeOf(facts, floors)));
     }
 
+    /// <summary>The size that <see cref="Decide"/> grants (企业规模), without findings, for batches; null when it does not grant.</summary>
+    /// <param name="industry">GB/T 4754.</param>
+    /// <param name="employees">从业人员; unproven when nobody established it, as the next two.</param>
+    /// <param name="revenueWan">营业收入, ten thousand yuan.</param>
+    /// <param name="assetsWan">资产总额, ten thousand yuan.</param>
+    /// <param name="policy">Where and when.</param>
+    public static FirmSize? Of(string industry, Fact<decimal> employees, Fact<decimal> revenueWan, Fact<decimal> assetsWan, PolicyContext policy)
+    {
+        if (IndustryCodes.IndustryOf(industry) is not { } known
+            || policy.Get(Industries) is not { IsSet: true } covered || !covered.Value.Contains(known)
+            || !FloorsOf.TryGetValue(known, out var parameter) || policy.Get(parameter) is not { IsSet: true, Value: var floors })
+        {
+            return null;
+        }
+
+        var size = Smaller(SizeBy(floors.Employees, employees), Smaller(SizeBy(floors.Revenue, revenueWan), SizeBy(floors.Assets, assetsWan)));
+        return size == FirmSize.Micro || (Suffices(floors.Employees, employees) && Suffices(floors.Revenue, revenueWan) && Suffices(floors.Assets, assetsWan))
+            ? size
+            : null;
+    }
+
+    private static bool Suffices(Floors? floors, Fact<decimal> indicator) => floors is null || indicator.IsProven;
+
     // One indicator below the lowest floor makes a firm micro whatever the others are: they are not asked for.
     private static bool Asks(Floors? floors, Fact<decimal> indicator, bool isMicro) => floors is not null && (indicator.IsProven || !isMicro);
 

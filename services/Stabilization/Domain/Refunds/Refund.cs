@@ -18,6 +18,9 @@ public static class Refund
             : GeneralRefund.Decide(facts, rules, policy);
     }
 
+    /// <summary>Months of contributions that the policy asks for (要求的缴费月数); null where it asks for none.</summary>
+    public static int? MonthsAsked(PolicyContext policy) => policy.Get(RefundParameters.MonthsContributed) is { IsSet: true } asked ? asked.Value : null;
+
     /// <summary>What is asked of firms of either kind (两类企业共同的条件).</summary>
     internal static Examination Conditions(Examination examined, RefundFacts facts, RefundRules rules)
     {
