@@ -647,6 +647,36 @@ namespace Wenye.Stabilization.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Persistence.RejectedField", b =>
+                {
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.HasKey("Import", "Row", "Ordinal")
+                        .HasName("pk_firm_data_import_fault");
+
+                    b.ToTable("firm_data_import_fault", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Stabilization.Data.BenefitStandard", b =>
                 {
                     b.Property<string>("Division")
@@ -665,6 +695,26 @@ namespace Wenye.Stabilization.Data.Migrations
                         .HasName("pk_benefit_standard");
 
                     b.ToTable("benefit_standard", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.CompleteFeed", b =>
+                {
+                    b.Property<string>("Pool")
+                        .HasColumnType("text")
+                        .HasColumnName("pool");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<short>("Feed")
+                        .HasColumnType("smallint")
+                        .HasColumnName("feed");
+
+                    b.HasKey("Pool", "Year", "Feed")
+                        .HasName("pk_complete_feed");
+
+                    b.ToTable("complete_feed", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Stabilization.Data.Firm", b =>
@@ -729,7 +779,7 @@ namespace Wenye.Stabilization.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("priority");
 
-                    b.Property<long>("ToRecoverFen")
+                    b.Property<long?>("ToRecoverFen")
                         .HasColumnType("bigint")
                         .HasColumnName("to_recover_fen");
 
@@ -754,6 +804,50 @@ namespace Wenye.Stabilization.Data.Migrations
                         .HasDatabaseName("ix_firm_pool_id");
 
                     b.ToTable("firm", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.FirmDataImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ImportId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("import_id");
+
+                    b.Property<long>("NextRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_row");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("Taken")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_firm_data_import");
+
+                    b.HasIndex("Agency", "ImportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_firm_data_import_agency_import_id");
+
+                    b.ToTable("firm_data_import", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Stabilization.Data.FirmFinance", b =>
@@ -826,6 +920,14 @@ namespace Wenye.Stabilization.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("year");
 
+                    b.Property<short>("ArrearsMonths")
+                        .HasColumnType("smallint")
+                        .HasColumnName("arrears_months");
+
+                    b.Property<short>("ArrearsMonthsBefore")
+                        .HasColumnType("smallint")
+                        .HasColumnName("arrears_months_before");
+
                     b.PrimitiveCollection<long[]>("DueFen")
                         .IsRequired()
                         .HasColumnType("bigint[]")
@@ -840,13 +942,13 @@ namespace Wenye.Stabilization.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("insured_at_end");
 
+                    b.Property<short>("KnownMonths")
+                        .HasColumnType("smallint")
+                        .HasColumnName("known_months");
+
                     b.Property<int>("LaidOff")
                         .HasColumnType("integer")
                         .HasColumnName("laid_off");
-
-                    b.Property<short>("Months")
-                        .HasColumnType("smallint")
-                        .HasColumnName("months");
 
                     b.PrimitiveCollection<long[]>("PaidFen")
                         .IsRequired()
@@ -856,6 +958,10 @@ namespace Wenye.Stabilization.Data.Migrations
                     b.Property<short>("PaidMonths")
                         .HasColumnType("smallint")
                         .HasColumnName("paid_months");
+
+                    b.Property<short>("PaidMonthsBefore")
+                        .HasColumnType("smallint")
+                        .HasColumnName("paid_months_before");
 
                     b.PrimitiveCollection<short[]>("Relief")
                         .IsRequired()
@@ -1102,43 +1208,6 @@ namespace Wenye.Stabilization.Data.Migrations
                     b.ToTable("refund_step", (string)null);
                 });
 
-            modelBuilder.Entity("Wenye.Stabilization.Data.RefundCase", b =>
-                {
-                    b.HasOne("Wenye.Stabilization.Data.Firm", null)
-                        .WithMany()
-                        .HasForeignKey("FirmId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_refund_case_firm_firm_id");
-                });
-
-            modelBuilder.Entity("Wenye.Stabilization.Data.RefundOpinion", b =>
-                {
-                    b.HasOne("Wenye.Stabilization.Data.RefundCase", null)
-                        .WithMany("Opinions")
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_refund_opinion_refund_case_case_id");
-                });
-
-            modelBuilder.Entity("Wenye.Stabilization.Data.RefundStep", b =>
-                {
-                    b.HasOne("Wenye.Stabilization.Data.RefundCase", null)
-                        .WithMany("Steps")
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_refund_step_refund_case_case_id");
-                });
-
-            modelBuilder.Entity("Wenye.Stabilization.Data.RefundCase", b =>
-                {
-                    b.Navigation("Opinions");
-
-                    b.Navigation("Steps");
-                });
-
             modelBuilder.Entity("Wenye.Payments.Data.StoredObjection", b =>
                 {
                     b.HasOne("Wenye.Payments.Data.StoredPayable", null)
@@ -1184,6 +1253,53 @@ namespace Wenye.Stabilization.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_payable_step_payable_payable_id");
+                });
+
+            modelBuilder.Entity("Wenye.Persistence.RejectedField", b =>
+                {
+                    b.HasOne("Wenye.Stabilization.Data.FirmDataImport", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_firm_data_import_fault_firm_data_import_import");
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.RefundCase", b =>
+                {
+                    b.HasOne("Wenye.Stabilization.Data.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refund_case_firm_firm_id");
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.RefundOpinion", b =>
+                {
+                    b.HasOne("Wenye.Stabilization.Data.RefundCase", null)
+                        .WithMany("Opinions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refund_opinion_refund_case_case_id");
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.RefundStep", b =>
+                {
+                    b.HasOne("Wenye.Stabilization.Data.RefundCase", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refund_step_refund_case_case_id");
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.RefundCase", b =>
+                {
+                    b.Navigation("Opinions");
+
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }
