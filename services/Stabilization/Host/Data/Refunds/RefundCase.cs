@@ -52,9 +52,9 @@ public sealed class RefundCase
     public string? BankName { get; set; }
 
     /// <summary>Oldest first.</summary>
-    public List<RefundStep> Steps { get; } = [];
+    public ICollection<RefundStep> Steps { get; } = [];
 
-    public List<RefundOpinion> Opinions { get; } = [];
+    public ICollection<RefundOpinion> Opinions { get; } = [];
 
     /// <summary>PostgreSQL's xmin: two changes at once, and the later one fails.</summary>
     public uint Version { get; init; }
