@@ -27,9 +27,8 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
     ["submit"] = SubmitBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
     ["pipeline"] = PipelineBenchmark.RunAsync,
-    ["policy"] = PolicyBenchmark.RunAsync,
+    ["policy"] = DecisionsBenchmark.OfEligibilityAsync,
     ["decisions"] = DecisionsBenchmark.OfRefundsAsync,
-    ["eligibility"] = DecisionsBenchmark.OfEligibilityAsync,
     ["validation"] = ValidationBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
 };
