@@ -104,4 +104,18 @@ public sealed class BatchTests
         SampleProgram.Parameters.At(jinan, day.AddDays(1)).AsOf.ShouldBe(day.AddDays(1));
         SampleProgram.Load(SampleProgram.Yaml).At(jinan, day).ShouldNotBeSameAs(SampleProgram.Parameters.At(jinan, day));
     }
+
+    [Fact]
+    public void Contexts_of_thousands_of_days_are_right_though_not_all_are_kept()
+    {
+        var parameters = SampleProgram.Load(SampleProgram.Yaml);
+        var first = new DateOnly(2020, 3, 1);
+        for (var i = 0; i < 2_500; i++)
+        {
+            parameters.At(Division.Parse("370102"), first.AddDays(i)).AsOf.ShouldBe(first.AddDays(i));
+        }
+
+        parameters.At(Division.Parse("370102"), first).Get(SampleProgram.Ceiling).Value.ShouldBe(0.055m);
+        parameters.At(Division.Parse("370102"), first.AddDays(92)).Get(SampleProgram.Ceiling).Value.ShouldBe(0.20m);
+    }
 }
