@@ -137,7 +137,23 @@ public sealed class SimulatedMinistry(TimeProvider time)
         {
             yield return new FieldFault("ADC201", "平台没有该失业登记申请编号");
         }
+        else if (number is null && identity.Kind == RecordKind.ReviewResult && IsAwaited(fields))
+        {
+            yield return new FieldFault("ADC201", "该人员有转办申请等待审核结果，转办申请的审核结果应填写失业登记申请编号");
+        }
     }
+
+    // 【业务】人社政务服务平台下载的申请信息，返回审核结果时，需要将失业登记申请编号同步返回
+    private bool IsAwaited(IReadOnlyDictionary<string, string> result)
+    {
+        lock (gate)
+        {
+            return applications.Values.Any(application => application.State != "已审核" && IsSame(application.Fields, result));
+        }
+    }
+
+    private static bool IsSame(IReadOnlyDictionary<string, string> application, IReadOnlyDictionary<string, string> result) =>
+        new[] { "AAB301", "AAC058", "AAC044" }.All(code => application.GetValueOrDefault(code, "") == result.GetValueOrDefault(code, ""));
 
     private IReadOnlyList<FieldFault> Check(FieldTable table, IReadOnlyDictionary<string, string> fields) =>
         table.Validate(fields, CodeTableSet.Shipped, ChinaTime.Today(time));

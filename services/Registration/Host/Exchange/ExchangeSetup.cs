@@ -21,6 +21,7 @@ internal static class ExchangeSetup
         services.AddScoped<UploadContents>();
         services.AddScoped<DownloadIntake>();
         services.AddSingleton<ExchangeStore>();
+        services.AddSingleton<ExchangeTelemetry>();
         services.AddSingleton<Uploads>();
         services.AddSingleton<Downloads>();
         services.AddHttpClient(nameof(MinistryPlatform), Configure).RemoveAllLoggers();

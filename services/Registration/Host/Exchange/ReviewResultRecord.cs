@@ -12,11 +12,13 @@ internal static class ReviewResultRecord
     private const int MonthLength = 6;
 
     /// <summary>The record of a decided application, loaded with its steps.</summary>
+    /// <param name="application">The application.</param>
+    /// <param name="takenOver">The day on which an earlier system registered the person; null for a decision made here.</param>
     /// <remarks>
     /// The list differs from the application's in three places: the day of unemployment is a month (AJC090), addresses have 100
     /// characters instead of 150 (longer ones are cut, 0038), and the landline may be longer.
     /// </remarks>
-    public static Dictionary<string, string> Of(StoredApplication application)
+    public static Dictionary<string, string> Of(StoredApplication application, DateOnly? takenOver)
     {
         var decided = application.Steps.Single(step => step.State is ApplicationState.Approved or ApplicationState.Rejected);
         var fields = FormJson.Read(application.Form);
@@ -26,7 +28,7 @@ internal static class ReviewResultRecord
         fields["AAZ341"] = application.Serial;
         fields["AAE540"] = decided.State == ApplicationState.Approved ? "1" : "2";
         fields["AAE011"] = decided.Operator ?? "";
-        fields["AAE036"] = ChinaTime.DayOf(decided.OccurredAt).ToString("yyyyMMdd");
+        fields["AAE036"] = (takenOver ?? ChinaTime.DayOf(decided.OccurredAt)).ToString("yyyyMMdd");
 
         // 【业务】当审核结果为“审核不通过”时必填
         if (decided.State == ApplicationState.Rejected)

@@ -23,7 +23,7 @@ internal sealed class UploadContents(RegistrationDbContext database, ICodeTables
     {
         var fields = kind == ExchangeKind.ExitUpload
             ? await ExitAsync(subject, cancellation)
-            : ReviewResultRecord.Of(await ApplicationAsync(subject, cancellation));
+            : await ResultAsync(subject, cancellation);
         return Correct(fields, corrections);
     }
 
@@ -51,6 +51,15 @@ internal sealed class UploadContents(RegistrationDbContext database, ICodeTables
 
     private Task<StoredApplication> ApplicationAsync(Guid id, CancellationToken cancellation) =>
         database.Applications.AsNoTracking().Include(a => a.Steps).SingleAsync(a => a.Id == id, cancellation);
+
+    private async Task<Dictionary<string, string>> ResultAsync(Guid applicationId, CancellationToken cancellation)
+    {
+        var application = await ApplicationAsync(applicationId, cancellation);
+        var takenOver = application is { RegistrationId: { } id, ReviewDecision: null }
+            ? await database.Registrations.Where(r => r.Id == id).Select(r => (DateOnly?)r.RegisteredOn).SingleAsync(cancellation)
+            : null;
+        return ReviewResultRecord.Of(application, takenOver);
+    }
 
     private async Task<Dictionary<string, string>> ExitAsync(Guid registrationId, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ namespace Wenye.Registration.Exchange;
 /// the platform is asked for it by its printed identity (AAB301 + AAZ341) and it goes only when it is unknown there.
 /// </remarks>
 internal sealed class Uploads(
-    ExchangeStore store, IMinistryPlatform platform, IServiceScopeFactory scopes, TimeProvider time, ILogger<Uploads> log)
+    ExchangeStore store, IMinistryPlatform platform, IServiceScopeFactory scopes, ExchangeTelemetry telemetry, TimeProvider time, ILogger<Uploads> log)
 {
     private const int AtOnce = 8;
 
@@ -32,6 +32,11 @@ internal sealed class Uploads(
         await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (record, _) =>
             outcomes.Add(stopping.IsCancellationRequested ? SendOutcome.Unknown(record, "本系统正在停止") : await SendAsync(record, limit.Token)));
         await store.SettleAsync(outcomes);
+        foreach (var outcome in outcomes)
+        {
+            telemetry.Note(outcome);
+        }
+
         foreach (var kind in outcomes.GroupBy(outcome => outcome.Record.Kind))
         {
             await NoteAsync(kind.Key, [.. kind]);

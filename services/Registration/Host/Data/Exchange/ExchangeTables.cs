@@ -26,6 +26,10 @@ internal static class ExchangeTables
             record.HasIndex(r => r.Number).IsUnique().HasDatabaseName(NumberIsUnique);
             record.HasIndex(r => r.DueAt).HasFilter("state in (1, 2)").HasDatabaseName("ix_exchange_record_due");
             record.HasIndex(r => new { r.State, r.Id }).HasFilter("state = 4").HasDatabaseName("ix_exchange_record_held");
+
+            // The status counts from these alone, at millions of records.
+            record.HasIndex(r => new { r.Kind, r.Division, r.DueAt }).HasFilter("state in (1, 2)").HasDatabaseName("ix_exchange_record_open");
+            record.HasIndex(r => new { r.Kind, r.Division }).HasFilter("state = 3").HasDatabaseName("ix_exchange_record_done");
         });
         model.Entity<ExchangeProgress>(progress =>
         {

@@ -298,9 +298,17 @@ namespace Wenye.Registration.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_exchange_record_number");
 
+                    b.HasIndex("Kind", "Division")
+                        .HasDatabaseName("ix_exchange_record_done")
+                        .HasFilter("state = 3");
+
                     b.HasIndex("State", "Id")
                         .HasDatabaseName("ix_exchange_record_held")
                         .HasFilter("state = 4");
+
+                    b.HasIndex("Kind", "Division", "DueAt")
+                        .HasDatabaseName("ix_exchange_record_open")
+                        .HasFilter("state in (1, 2)");
 
                     b.ToTable("exchange_record", (string)null);
                 });

@@ -2,6 +2,7 @@ using Wenye.Registration.Features.Exchange.GetExchangeStatus;
 using Wenye.Registration.Features.Exchange.ListHeldRecords;
 using Wenye.Registration.Features.Exchange.ReleaseHeldRecord;
 using Wenye.Registration.Features.Exchange.RunExchange;
+using Wenye.Registration.Features.Exchange.UploadTakenOverResults;
 
 namespace Wenye.Registration.Features.Exchange;
 
@@ -15,5 +16,6 @@ internal static class ExchangeFeatureSetup
         services.AddScoped<HeldRecordRepair>();
         services.AddScoped<ReleaseHeldRecordHandler>();
         services.AddScoped<RunExchangeHandler>();
+        services.AddScoped<UploadTakenOverResultsHandler>();
     }
 }

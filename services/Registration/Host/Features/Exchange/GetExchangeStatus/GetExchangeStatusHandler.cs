@@ -30,21 +30,18 @@ internal sealed class GetExchangeStatusHandler(RegistrationDbContext database, I
     {
         var area = caller.Area();
         var progress = await database.Set<ExchangeProgress>().AsNoTracking().SingleOrDefaultAsync(p => p.Kind == kind, cancellation);
-        var counts = await database.Set<ExchangeRecord>().AsNoTracking()
-            .Where(r => r.Kind == kind && r.Division.StartsWith(area))
-            .GroupBy(r => r.State)
-            .Select(g => new { State = g.Key, Count = g.LongCount(), Next = g.Min(r => r.DueAt) })
-            .ToListAsync(cancellation);
-        var open = counts.Where(c => c.State is ExchangeRecordState.Waiting or ExchangeRecordState.Sending).ToList();
-        var nextAt = kind == ExchangeKind.ApplicationDownload ? progress?.NextAt : open.Count == 0 ? null : open.Min(c => c.Next);
+        var records = database.Set<ExchangeRecord>().Where(r => r.Kind == kind && r.Division.StartsWith(area));
+        var open = await records.Where(r => r.State == ExchangeRecordState.Waiting || r.State == ExchangeRecordState.Sending)
+            .GroupBy(_ => 1).Select(all => new { Count = all.LongCount(), Next = (DateTimeOffset?)all.Min(r => r.DueAt) }).SingleOrDefaultAsync(cancellation);
+        var nextAt = kind == ExchangeKind.ApplicationDownload ? progress?.NextAt : open?.Next;
         return new ExchangeStatus
         {
             Kind = kind,
             LastSuccessAt = progress?.LastSuccessAt?.ToTimestamp(),
             NextAt = options.Value.Address is null ? null : nextAt?.ToTimestamp(),
-            Done = counts.Where(c => c.State == ExchangeRecordState.Done).Sum(c => c.Count),
-            Waiting = open.Sum(c => c.Count),
-            Held = counts.Where(c => c.State == ExchangeRecordState.Held).Sum(c => c.Count),
+            Done = await records.LongCountAsync(r => r.State == ExchangeRecordState.Done, cancellation),
+            Waiting = open?.Count ?? 0,
+            Held = await records.LongCountAsync(r => r.State == ExchangeRecordState.Held, cancellation),
             LastFailure = progress?.LastFailure ?? "",
         };
     }
