@@ -76,7 +76,8 @@ public sealed class RowTable<TEntity>
         private readonly RelationalTypeMapping mapping = property.GetRelationalTypeMapping();
         private readonly Func<TEntity, object?> read = Reader(property);
 
-        public string Name { get; } = property.GetColumnName();
+        /// <summary>In quotes: a column may be named as a word of SQL, as "from" is.</summary>
+        public string Name { get; } = $"\"{property.GetColumnName()}\"";
 
         /// <summary>The type without its length: parameters have none.</summary>
         public string Type => mapping.StoreTypeNameBase;

@@ -4,6 +4,7 @@ using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Wenye.Stabilization.Data;
 using Wenye.Stabilization.Domain;
+using Wenye.Stabilization.Features.FirmData;
 using Wenye.Stabilization.Features.Payments;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,6 +15,7 @@ builder.AddOutboxRelay<StabilizationDbContext>();
 builder.AddCodeTables();
 builder.AddPolicyParameters(StabilizationParameters.Shipped);
 builder.AddPayments<PublicityTerms>("stabilization", "ST");
+builder.AddFirmData();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<StabilizationDbContext>(args))
@@ -22,4 +24,5 @@ if (await app.RunMigrationsAsync<StabilizationDbContext>(args))
 }
 
 app.MapServiceDefaults();
+app.MapGrpcService<FirmDataGrpcService>();
 await app.RunAsync();

@@ -29,27 +29,14 @@ internal sealed class RefundBasis
             .Select(firm => firm.Pool).Distinct().ToListAsync(cancellation);
         var feeds = await database.Set<CompleteFeed>().AsNoTracking().Where(feed => feed.Year == lastYear || feed.Year == asOf.Year).ToListAsync(cancellation);
         var funds = await database.Set<PoolFund>().AsNoTracking().Where(fund => fund.Month >= new DateOnly(lastYear, 1, 1) && fund.Month <= asOf).ToListAsync(cancellation);
-        var pools = new Dictionary<string, PoolBasis>(StringComparer.Ordinal);
-        foreach (var pool in codes)
-        {
-            var policy = parameters.At(Division.Parse(pool), asOf);
-
-            // 63号 二(一)4  备付能力不足…的次月起，停止执行
-            var month = FundMonths.GoverningMonth(policy).FirstDay;
-            pools[pool] = new(
-                policy,
-                funds.Find(fund => fund.Pool == pool && fund.Month == month)?.MonthsCovered,
-                feeds.Exists(feed => feed.Pool == pool && feed.Year == lastYear && feed.Feed == (short)Feed.Reductions),
-                feeds.Exists(feed => feed.Pool == pool && feed.Year == asOf.Year && feed.Feed == (short)Feed.PastRefunds),
-                Refund.MonthsAsked(policy));
-        }
+        var ofPools = codes.ToDictionary(pool => pool, pool => BasisOf(pool, parameters.At(Division.Parse(pool), asOf), funds, feeds), StringComparer.Ordinal);
 
         // 26号 三(一)  上年末企业参加失业保险所在县（市、区）月失业保险金标准
         var yearEnd = new DateOnly(lastYear, 12, 31);
-        var standards = await database.Set<BenefitStandard>().AsNoTracking().Where(standard => standard.From <= yearEnd).OrderBy(standard => standard.From).ToListAsync(cancellation);
-        var benefits = new Dictionary<string, Money>(StringComparer.Ordinal);
-        standards.ForEach(standard => benefits[standard.Division] = Money.FromFen(standard.MonthlyFen));
-        return new(kind, asOf, pools, benefits);
+        var standards = await database.Set<BenefitStandard>().AsNoTracking().Where(standard => standard.From <= yearEnd).ToListAsync(cancellation);
+        var ofCounties = standards.GroupBy(standard => standard.Division, StringComparer.Ordinal)
+            .ToDictionary(county => county.Key, county => Money.FromFen(county.MaxBy(standard => standard.From)!.MonthlyFen), StringComparer.Ordinal);
+        return new(kind, asOf, ofPools, ofCounties);
     }
 
     /// <summary>The facts of stabilization.refund of a firm (返还事实): what is not established is unproven.</summary>
@@ -80,6 +67,19 @@ internal sealed class RefundBasis
             ToRecover = firm.ToRecoverFen is { } fen ? Money.FromFen(fen) : default(Fact<Money>),
             Priority = firm.Priority == 0 ? default(Fact<RefundPriority>) : (RefundPriority)firm.Priority,
         };
+    }
+
+    private static PoolBasis BasisOf(string pool, PolicyContext policy, List<PoolFund> funds, List<CompleteFeed> feeds)
+    {
+        // 63号 二(一)4  备付能力不足…的次月起，停止执行
+        var month = FundMonths.GoverningMonth(policy).FirstDay;
+        bool IsComplete(int year, Feed kind) => feeds.Exists(feed => feed.Pool == pool && feed.Year == year && feed.Feed == (short)kind);
+        return new(
+            policy,
+            funds.Find(fund => fund.Pool == pool && fund.Month == month)?.MonthsCovered,
+            IsComplete(policy.AsOf.Year - 1, Feed.Reductions),
+            IsComplete(policy.AsOf.Year, Feed.PastRefunds),
+            Refund.MonthsAsked(policy));
     }
 
     private static RefundDrawn? DrawnOf(in RefundRow firm, PoolBasis? pool) =>
