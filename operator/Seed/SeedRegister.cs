@@ -20,10 +20,15 @@ internal static class SeedRegister
     private const int RowsAMessage = 500;
 
     public static Command Command { get; } = new(
-        "seed", "--people 人数 [--division 市、县行政区划代码]", "向运行中的开发系统导入虚构人员的失业登记（可续传），例如 seed --people 20000", RunAsync);
+        "seed", "--people 人数 | --firms 户数 [--seed 0-9]  [--division 省、市、县行政区划代码]", "向运行中的开发系统导入虚构人员的失业登记，或虚构企业的参保、财务、基金数据（可续传），例如 seed --people 20000", RunAsync);
 
     private static async Task<int> RunAsync(Arguments arguments, CancellationToken cancellation)
     {
+        if (arguments.Option("--firms") is not null)
+        {
+            return await SeedFirms.RunAsync(arguments, cancellation);
+        }
+
         arguments.Only(values: 0, "--people", "--division");
         var people = arguments.Number("--people", whenAbsent: 20_000, least: 1, most: SyntheticRegister.MaxPeople);
         var division = arguments.Option("--division") ?? "370000";
