@@ -3,6 +3,7 @@ using Npgsql;
 using Wenye.Persistence;
 using Wenye.Stabilization.Data;
 using Wenye.Testing;
+using Synthetic = Wenye.Testing.SyntheticFirm;
 
 namespace Wenye.Benchmarks.Firms;
 
@@ -34,7 +35,7 @@ public sealed class SyntheticFirmLoad(DbContextOptions<StabilizationDbContext> o
     }
 
     /// <summary>The years of a firm with their sums.</summary>
-    public static IEnumerable<FirmYear> YearsOf(long id, SyntheticFirm firm)
+    public static IEnumerable<FirmYear> YearsOf(long id, Synthetic firm)
     {
         var before = (Paid: 0, Arrears: 0);
         foreach (var number in firm.Months.Select(month => month.Year).Concat(firm.Reductions.Select(reduction => reduction.Year)).Distinct().Order())
@@ -56,7 +57,7 @@ public sealed class SyntheticFirmLoad(DbContextOptions<StabilizationDbContext> o
     private static Task CopyAsync<T>(NpgsqlConnection connection, StabilizationDbContext context, IEnumerable<T> rows, CancellationToken cancellation)
         where T : class => new RowTable<T>(context.Model, nameof(Firm.Id)).CopyAsync(connection, [.. rows], cancellation);
 
-    private static Firm FirmOf(long id, SyntheticFirm firm) => new()
+    private static Firm FirmOf(long id, Synthetic firm) => new()
     {
         Id = id,
         CreditCode = firm.CreditCode,
@@ -71,7 +72,7 @@ public sealed class SyntheticFirmLoad(DbContextOptions<StabilizationDbContext> o
         ToRecoverFen = firm.ToRecoverFen,
     };
 
-    private static IEnumerable<FirmReduction> ReductionsOf(long id, SyntheticFirm firm) => firm.Reductions.Select(reduction => new FirmReduction
+    private static IEnumerable<FirmReduction> ReductionsOf(long id, Synthetic firm) => firm.Reductions.Select(reduction => new FirmReduction
     {
         FirmId = id,
         Month = new DateOnly(reduction.Year, reduction.Month, 1),
@@ -79,7 +80,7 @@ public sealed class SyntheticFirmLoad(DbContextOptions<StabilizationDbContext> o
         People = reduction.People,
     });
 
-    private static IEnumerable<FirmFinance> AccountsOf(long id, SyntheticFirm firm) => firm.Accounts.Select(year => new FirmFinance
+    private static IEnumerable<FirmFinance> AccountsOf(long id, Synthetic firm) => firm.Accounts.Select(year => new FirmFinance
     {
         FirmId = id,
         Year = year.Year,
@@ -90,7 +91,7 @@ public sealed class SyntheticFirmLoad(DbContextOptions<StabilizationDbContext> o
         Employees = year.Employees,
     });
 
-    private static PastRefund RefundOf(long id, SyntheticFirm firm) => new() { FirmId = id, Year = SyntheticFirms.Year, Kind = 1, PaidFen = firm.DrawnFen };
+    private static PastRefund RefundOf(long id, Synthetic firm) => new() { FirmId = id, Year = SyntheticFirms.Year, Kind = 1, PaidFen = firm.DrawnFen };
 
     private static IEnumerable<PoolFund> PoolsOf(SyntheticFirms firms) =>
         from pool in firms.Pools
