@@ -14,8 +14,8 @@ builder.AddMessaging();
 builder.AddOutboxRelay<StabilizationDbContext>();
 builder.AddCodeTables();
 builder.AddPolicyParameters(StabilizationParameters.Shipped);
-builder.AddPayments<PublicityTerms>("stabilization", "ST");
 builder.AddFirmData();
+builder.AddPayments<PublicityTerms, PaymentEvents>("stabilization", "ST");
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<StabilizationDbContext>(args))
@@ -25,4 +25,5 @@ if (await app.RunMigrationsAsync<StabilizationDbContext>(args))
 
 app.MapServiceDefaults();
 app.MapGrpcService<FirmDataGrpcService>();
+app.MapGrpcService<PaymentGrpcService>();
 await app.RunAsync();
