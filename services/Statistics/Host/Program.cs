@@ -5,6 +5,7 @@ using Wenye.Statistics;
 using Wenye.Statistics.Consumers;
 using Wenye.Statistics.Data;
 using Wenye.Statistics.Features.GetRegistrationCount;
+using Wenye.Statistics.Features.ListPaymentCounts;
 using Wenye.Statistics.Features.ListRegistrationCounts;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,6 +15,7 @@ builder.AddServiceDatabase<StatisticsDbContext>("statistics");
 builder.AddMessaging(Consumption.AddConsumers);
 builder.Services.AddScoped<GetRegistrationCountHandler>();
 builder.Services.AddScoped<ListRegistrationCountsHandler>();
+builder.Services.AddScoped<ListPaymentCountsHandler>();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<StatisticsDbContext>(args))

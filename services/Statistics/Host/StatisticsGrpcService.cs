@@ -2,12 +2,13 @@ using Grpc.Core;
 using Wenye.Contracts.Statistics.V1;
 using Wenye.ServiceDefaults;
 using Wenye.Statistics.Features.GetRegistrationCount;
+using Wenye.Statistics.Features.ListPaymentCounts;
 using Wenye.Statistics.Features.ListRegistrationCounts;
 
 namespace Wenye.Statistics;
 
 /// <summary>The calls of wenye.statistics.v1 (就业统计接口); each is a folder under Features.</summary>
-internal sealed class StatisticsGrpcService(GetRegistrationCountHandler get, ListRegistrationCountsHandler list)
+internal sealed class StatisticsGrpcService(GetRegistrationCountHandler get, ListRegistrationCountsHandler list, ListPaymentCountsHandler payments)
     : StatisticsService.StatisticsServiceBase
 {
     public override Task<GetRegistrationCountResponse> GetRegistrationCount(
@@ -17,4 +18,7 @@ internal sealed class StatisticsGrpcService(GetRegistrationCountHandler get, Lis
     public override Task<ListRegistrationCountsResponse> ListRegistrationCounts(
         ListRegistrationCountsRequest request, ServerCallContext context) =>
         list.HandleAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<ListPaymentCountsResponse> ListPaymentCounts(ListPaymentCountsRequest request, ServerCallContext context) =>
+        payments.HandleAsync(request, Caller.From(context), context.CancellationToken);
 }

@@ -16,5 +16,6 @@ internal static class Consumption
         bus.AddBatchConsumer<EmploymentEndedConsumer>(BatchSize);
         bus.AddBatchConsumer<HardshipRecognisedConsumer>(BatchSize);
         bus.AddBatchConsumer<HardshipEndedConsumer>(BatchSize);
+        bus.AddBatchConsumer<PaymentMadeConsumer>(BatchSize);
     }
 }

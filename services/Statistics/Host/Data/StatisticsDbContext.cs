@@ -27,6 +27,16 @@ public sealed class StatisticsDbContext(DbContextOptions<StatisticsDbContext> op
         MapFact(modelBuilder.Entity<RecognisedHardship>(), "recognised_hardship").HasKey(h => h.RecognitionId);
         MapFact(modelBuilder.Entity<EndedHardship>(), "ended_hardship").HasKey(h => h.RecognitionId);
         MapFact(modelBuilder.Entity<RegistrationTally>(), "registration_count").HasKey(t => new { t.Division, t.Period });
+        modelBuilder.Entity<MadePayment>(payment =>
+        {
+            payment.ToTable("made_payment").HasKey(p => p.PaymentNo);
+            foreach (var name in new[] { nameof(MadePayment.Division), nameof(MadePayment.Month), nameof(MadePayment.Benefit) })
+            {
+                payment.Property<string>(name).UseCollation(ByteOrder);
+            }
+
+            payment.HasIndex(p => new { p.Division, p.Month, p.Benefit });
+        });
         modelBuilder.Entity<RegistrationDay>(day =>
         {
             day.ToTable("registration_day").HasKey(d => new { d.Division, d.Day });
