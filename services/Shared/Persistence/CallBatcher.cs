@@ -7,6 +7,8 @@ namespace Wenye.Persistence;
 /// <summary>Does for many waiting calls in one go what each would do alone (合并处理): one round trip, one commit, one flush for all.</summary>
 /// <remarks>
 /// Nothing waits for company: a lone item is done at once, and while that goes on others gather and make the next batch.
+/// The larger a batch, the less each item costs, so a further worker joins only when many wait: a quarter of a full batch
+/// for each worker there is.
 /// A batch that fails is halved until the item at fault fails alone; only when the database is away do all of them fail
 /// together. There is no thread of its own: a worker runs while items wait, so that a host that lets its calls finish has
 /// done everything.
@@ -36,7 +38,7 @@ public sealed class CallBatcher<TItem, TResult>(
 
     private void StartWorker()
     {
-        for (var running = Volatile.Read(ref workers); running < options.Workers; running = Volatile.Read(ref workers))
+        for (var running = Volatile.Read(ref workers); IsWorthAnother(running); running = Volatile.Read(ref workers))
         {
             if (Interlocked.CompareExchange(ref workers, running + 1, running) == running)
             {
@@ -46,6 +48,9 @@ public sealed class CallBatcher<TItem, TResult>(
             }
         }
     }
+
+    private bool IsWorthAnother(int running) =>
+        running == 0 || (running < options.Workers && queue.Reader.Count >= running * options.MostAtOnce / 4);
 
     private async Task WorkWhileItemsWaitAsync()
     {
@@ -57,7 +62,7 @@ public sealed class CallBatcher<TItem, TResult>(
 
         Interlocked.Decrement(ref workers);
 
-        // An item that came between the last look and the decrement found every worker busy.
+        // An item that came between the last look and the decrement found a worker busy.
         if (queue.Reader.Count > 0)
         {
             StartWorker();
@@ -113,7 +118,7 @@ public sealed class CallBatcher<TItem, TResult>(
 }
 
 /// <summary>Sizes of a <see cref="CallBatcher{TItem, TResult}"/> (合并处理参数).</summary>
-/// <param name="Workers">Batches done at once, each on a connection of its own.</param>
+/// <param name="Workers">Batches done at once, at most, each on a connection of its own.</param>
 /// <param name="MostAtOnce">Items in a batch, at most.</param>
 /// <param name="MostWaiting">Items that wait, at most; further callers wait for a place.</param>
 public sealed record CallBatcherOptions(int Workers = 2, int MostAtOnce = 256, int MostWaiting = 4096);
