@@ -10,6 +10,8 @@ namespace Wenye.Registration.Forms;
 /// <summary>What a valid form says (申请信息), by the names of the field instead of codes.</summary>
 internal sealed class SubmittedForm(Dictionary<string, string> fields, Asked? placeAsked = null)
 {
+    private byte[]? applicant;
+
     public static SubmittedForm Of(StoredApplication application) => new(FormJson.Read(application.Form), application.Place);
 
     /// <summary>GB/T 2260 (登记失业地行政区划代码).</summary>
@@ -46,7 +48,7 @@ internal sealed class SubmittedForm(Dictionary<string, string> fields, Asked? pl
         fields["AAC003"], fields["AAC004"], IdDocumentType, IdDocumentNumber, fields.GetValueOrDefault("AAC002"), fields["AAC067"]);
 
     /// <summary>By what the person is known again (身份识别), see <see cref="IdentityKey"/>.</summary>
-    public byte[] Applicant(PersonalDataProtector protector) =>
+    public byte[] Applicant(PersonalDataProtector protector) => applicant ??=
         IdentityKey.Of(protector, IdDocumentType, IdDocumentNumber, fields.GetValueOrDefault("AAC002"));
 
     /// <summary>The same of the document it names, where it tells a resident id besides (其他证件); null where it does not.</summary>
