@@ -1,8 +1,12 @@
 using Wenye.Operator;
+using Wenye.Operator.Books;
 using Wenye.Operator.CodeTables;
 using Wenye.Operator.Firms;
 using Wenye.Operator.Offices;
 using Wenye.Operator.Seed;
 
 // Each command is a file of its own; a command's words come first, then its arguments.
-return await CommandLine.RunAsync(args, ListCodeTables.Command, SearchCodeTable.Command, ImportCodeTables.Command, ImportOfficeList.Command, ImportFirms.Command, SeedRegister.Command);
+return await CommandLine.RunAsync(
+    args,
+    ListCodeTables.Command, SearchCodeTable.Command, ImportCodeTables.Command, ImportOfficeList.Command, ImportFirms.Command, SeedRegister.Command,
+    ReconcileBooks.Command);

@@ -15,13 +15,14 @@ public sealed class PaymentAccessTests(PaymentsFixture fixture)
     [InlineData("budget")]
     public async Task Whoever_handles_approves_or_budgets_does_not_pay(string otherRole)
     {
-        var (id, line, batch) = await scene.SentAsync();
+        var (id, _, batch) = await scene.SentAsync();
         var both = scene.As("payer", otherRole);
         var refusal = (StatusCode.FailedPrecondition, "DUTIES_NOT_SEPARATED");
 
         (await Refused.ByAsync(both.CreatePaymentBatchAsync(scene.Batch()))).ShouldBe(refusal);
         (await Refused.ByAsync(both.RecordRecoveryAsync(new() { RequestId = PaymentScene.RequestId(), PayableId = id, AmountFen = 1, BankReference = "R", ValueDate = PaymentScene.Day(20) }))).ShouldBe(refusal);
-        (await Should.ThrowAsync<RpcException>(() => PaymentScene.AnswerAsync(both, [PaymentScene.Paid(line)]))).Status.Detail.ShouldContain("鲁人社函〔2020〕10号 四(八)");
+        using var answers = both.ImportBankReturns();
+        (await Should.ThrowAsync<RpcException>(async () => await answers)).Status.Detail.ShouldContain("鲁人社函〔2020〕10号 四(八)");
         using var file = both.StreamPaymentFile(new() { BatchId = batch.BatchId });
         (await Should.ThrowAsync<RpcException>(() => file.ResponseStream.MoveNext(CancellationToken.None))).StatusCode.ShouldBe(StatusCode.FailedPrecondition);
     }

@@ -256,6 +256,48 @@ namespace Wenye.Statistics.Data.Migrations
                     b.ToTable("ended_hardship", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Statistics.Data.MadePayment", b =>
+                {
+                    b.Property<string>("PaymentNo")
+                        .HasColumnType("text")
+                        .HasColumnName("payment_no");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("Benefit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("benefit")
+                        .UseCollation("C");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("month")
+                        .UseCollation("C");
+
+                    b.Property<string>("Payee")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payee");
+
+                    b.HasKey("PaymentNo")
+                        .HasName("pk_made_payment");
+
+                    b.HasIndex("Division", "Month", "Benefit")
+                        .HasDatabaseName("ix_made_payment_division_month_benefit");
+
+                    b.ToTable("made_payment", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Statistics.Data.RecognisedHardship", b =>
                 {
                     b.Property<Guid>("RecognitionId")
