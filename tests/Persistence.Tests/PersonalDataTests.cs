@@ -21,6 +21,36 @@ public sealed class PersonalDataTests(TestServers servers)
         protector.Unprotect(protector.Protect("")).ShouldBe("");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(511)]
+    [InlineData(512)]
+    [InlineData(100_000)]
+    public void Text_of_any_length_is_read_back(int length)
+    {
+        var protector = Ring("k1");
+        var regular = string.Concat(Enumerable.Repeat("符合条件", (length / 4) + 1))[..length];
+        var random = new string([.. Enumerable.Range(0, length).Select(_ => (char)Random.Shared.Next(0x4E00, 0x9FFF))]);
+
+        protector.Unprotect(protector.Protect(regular)).ShouldBe(regular);
+        protector.Unprotect(protector.Protect(random)).ShouldBe(random);
+    }
+
+    [Fact]
+    public void A_long_text_is_stored_in_less_than_its_length_and_any_changed_byte_is_detected()
+    {
+        var protector = Ring("k1");
+        var envelope = protector.Protect(string.Concat(Enumerable.Repeat("鲁人社字〔2020〕39号 二(一)9；", 100)));
+
+        envelope.Length.ShouldBeLessThan(500);
+        for (var i = 0; i < envelope.Length; i++)
+        {
+            envelope[i] ^= 1;
+            Should.Throw<CryptographicException>(() => protector.Unprotect(envelope));
+            envelope[i] ^= 1;
+        }
+    }
+
     [Fact]
     public void After_rotation_the_old_key_still_decrypts_and_the_new_one_encrypts()
     {

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Configuration;
@@ -8,14 +10,20 @@ namespace Wenye.Persistence;
 /// <remarks>
 /// Envelope: version (1 byte), length of the key id (1), key id (UTF-8), nonce (12), tag (16), ciphertext. The header is
 /// authenticated too. The first key of the ring encrypts; all decrypt, so a key is rotated by putting a new one first.
-/// Random nonces: one key encrypts at most 2^32 values.
+/// Random nonces: one key encrypts at most 2^32 values. A long text is compressed before it is encrypted (version 2):
+/// PostgreSQL cannot compress ciphertext, and would put it out of line.
 /// </remarks>
 public sealed class PersonalDataProtector
 {
-    private const byte Version = 1;
+    private const byte Plain = 1;
+    private const byte Compressed = 2;
     private const int NonceLength = 12;
     private const int TagLength = 16;
     private const int KeyLength = 32;
+
+    // A shorter text gains less than it costs.
+    private const int WorthCompressing = 512;
+    private const int LongestText = 64 * 1024 * 1024;
 
     // A cipher may serve one thread at a time, and expanding its key costs more than a short text: one for each thread.
     private readonly Dictionary<string, ThreadLocal<AesGcm>> ciphers = new(StringComparer.Ordinal);
@@ -57,32 +65,55 @@ public sealed class PersonalDataProtector
     public byte[] LookupHash(ReadOnlySpan<byte> value) =>
         HMACSHA256.HashData(lookupKey ?? throw new InvalidOperationException("PersonalData:LookupKey is not configured."), value);
 
-    internal byte[] ProtectBytes(ReadOnlySpan<byte> plain)
-    {
-        var id = Encoding.UTF8.GetBytes(currentKeyId ?? throw new InvalidOperationException("PersonalData:Keys is not configured."));
-        var headerLength = 2 + id.Length;
-        var envelope = new byte[headerLength + NonceLength + TagLength + plain.Length];
-        envelope[0] = Version;
-        envelope[1] = (byte)id.Length;
-        id.CopyTo(envelope.AsSpan(2));
-        var header = envelope.AsSpan(0, headerLength);
-        var nonce = envelope.AsSpan(headerLength, NonceLength);
-        RandomNumberGenerator.Fill(nonce);
-        ciphers[currentKeyId].Value!.Encrypt(nonce, plain, envelope.AsSpan(headerLength + NonceLength + TagLength), envelope.AsSpan(headerLength + NonceLength, TagLength), header);
-        return envelope;
-    }
+    internal byte[] ProtectBytes(ReadOnlySpan<byte> plain) =>
+        plain.Length >= WorthCompressing && Compress(plain) is { } shorter ? Encrypt(Compressed, shorter) : Encrypt(Plain, plain);
 
     internal byte[] UnprotectBytes(ReadOnlySpan<byte> envelope)
     {
-        if (envelope.Length < 2 || envelope[0] != Version || envelope.Length < 2 + envelope[1] + NonceLength + TagLength)
+        if (envelope.Length < 2 || envelope[0] is not (Plain or Compressed) || envelope.Length < 2 + envelope[1] + NonceLength + TagLength)
             throw new CryptographicException("Not an envelope of encrypted personal data.");
         var headerLength = 2 + envelope[1];
         if (!ciphers.TryGetValue(Encoding.UTF8.GetString(envelope[2..headerLength]), out var cipher))
             throw new CryptographicException("The key that encrypted this value is not in PersonalData:Keys.");
         var body = envelope[headerLength..];
-        var plain = new byte[body.Length - NonceLength - TagLength];
-        cipher.Value!.Decrypt(body[..NonceLength], body[(NonceLength + TagLength)..], body.Slice(NonceLength, TagLength), plain, envelope[..headerLength]);
-        return plain;
+        var content = new byte[body.Length - NonceLength - TagLength];
+        cipher.Value!.Decrypt(body[..NonceLength], body[(NonceLength + TagLength)..], body.Slice(NonceLength, TagLength), content, envelope[..headerLength]);
+        return envelope[0] == Compressed ? Decompress(content) : content;
+    }
+
+    private byte[] Encrypt(byte version, ReadOnlySpan<byte> content)
+    {
+        var id = Encoding.UTF8.GetBytes(currentKeyId ?? throw new InvalidOperationException("PersonalData:Keys is not configured."));
+        var headerLength = 2 + id.Length;
+        var envelope = new byte[headerLength + NonceLength + TagLength + content.Length];
+        envelope[0] = version;
+        envelope[1] = (byte)id.Length;
+        id.CopyTo(envelope.AsSpan(2));
+        var header = envelope.AsSpan(0, headerLength);
+        var nonce = envelope.AsSpan(headerLength, NonceLength);
+        RandomNumberGenerator.Fill(nonce);
+        ciphers[currentKeyId].Value!.Encrypt(nonce, content, envelope.AsSpan(headerLength + NonceLength + TagLength), envelope.AsSpan(headerLength + NonceLength, TagLength), header);
+        return envelope;
+    }
+
+    // The length, four bytes, then Brotli at its fastest; null when that is no shorter.
+    private static byte[]? Compress(ReadOnlySpan<byte> plain)
+    {
+        var into = new byte[plain.Length];
+        BinaryPrimitives.WriteInt32LittleEndian(into, plain.Length);
+        return BrotliEncoder.TryCompress(plain, into.AsSpan(sizeof(int)), out var written, quality: 0, window: 12)
+            ? into[..(sizeof(int) + written)]
+            : null;
+    }
+
+    private static byte[] Decompress(ReadOnlySpan<byte> content)
+    {
+        // Authenticated before: only a fault of this code could make these differ.
+        var length = content.Length < sizeof(int) ? -1 : BinaryPrimitives.ReadInt32LittleEndian(content);
+        var plain = length is >= 0 and <= LongestText ? new byte[length] : throw new CryptographicException("The encrypted text has no length.");
+        return BrotliDecoder.TryDecompress(content[sizeof(int)..], plain, out var written) && written == length
+            ? plain
+            : throw new CryptographicException("The encrypted text cannot be decompressed.");
     }
 
     private static byte[] KeyOf(string? base64, string setting)
