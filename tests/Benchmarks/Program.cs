@@ -19,6 +19,9 @@ switch (args)
     case ["search"]:
         Console.WriteLine($"{Report.Machine()}\n{await SearchBenchmark.RunAsync(people: null)}");
         return 0;
+    case ["screening", var firms] when int.TryParse(firms, out var count) && count is >= 1_000 and <= ScreenedFirms.MostFirms:
+        Console.WriteLine($"{Report.Machine()}\n{Report.Of("screening", await ScreeningBenchmark.RunAsync(count))}");
+        return 0;
 }
 
 var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.Ordinal)
@@ -29,12 +32,13 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
     ["pipeline"] = PipelineBenchmark.RunAsync,
     ["policy"] = DecisionsBenchmark.OfEligibilityAsync,
     ["decisions"] = DecisionsBenchmark.OfRefundsAsync,
+    ["screening"] = () => ScreeningBenchmark.RunAsync(ScreeningBenchmark.UsualFirms),
     ["validation"] = ValidationBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
 };
 if (args.Except(benchmarks.Keys, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {
-    await Console.Error.WriteLineAsync($"There is no benchmark \"{unknown}\". There are: {string.Join(", ", benchmarks.Keys)}, search [PEOPLE].");
+    await Console.Error.WriteLineAsync($"There is no benchmark \"{unknown}\". There are: {string.Join(", ", benchmarks.Keys)}, search [PEOPLE], screening [FIRMS].");
     return 2;
 }
 Console.WriteLine(Report.Machine());

@@ -55,7 +55,7 @@ internal sealed class Fault(string name, RegistrationStream stream, Func<Task> k
     }
 
     // Back ends outlive a killed postmaster for a moment and hold its shared memory; until then it refuses to start.
-    private static async Task StartAgainAsync(PostgresServer postgres)
+    internal static async Task StartAgainAsync(PostgresServer postgres)
     {
         for (var attempt = 1; ; attempt++)
         {

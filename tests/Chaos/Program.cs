@@ -1,11 +1,26 @@
 // Chaos [--registrations N] [--workers N] [--sabotage lost|doubled]
+// Chaos screening [FIRMS]
 // Ends with 0 only if every registration was stored once and counted once. Sabotage must make it end with 1.
 using Wenye.Chaos;
+using Wenye.Testing;
+
+if (args is ["screening", ..])
+{
+    var firms = args.Length == 1 ? 1_000_000 : args.Length == 2 && int.TryParse(args[1], out var told) ? told : 0;
+    if (firms is < 100_000 or > ScreenedFirms.MostFirms)
+    {
+        await Console.Error.WriteLineAsync($"usage: Chaos screening [FIRMS], 100000 to {ScreenedFirms.MostFirms}");
+        return 2;
+    }
+
+    await using var screened = await ScreeningSystem.StartAsync(firms);
+    return await new ScreeningChaos(screened, Console.Out).RunAsync(firms) ? 0 : 1;
+}
 
 var options = ChaosOptions.Parse(args);
 if (options is null)
 {
-    await Console.Error.WriteLineAsync("usage: Chaos [--registrations N] [--workers N] [--sabotage lost|doubled]");
+    await Console.Error.WriteLineAsync("usage: Chaos [--registrations N] [--workers N] [--sabotage lost|doubled], or Chaos screening [FIRMS]");
     return 2;
 }
 

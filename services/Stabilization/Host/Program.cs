@@ -6,6 +6,7 @@ using Wenye.Stabilization.Data;
 using Wenye.Stabilization.Domain;
 using Wenye.Stabilization.Features.FirmData;
 using Wenye.Stabilization.Features.Payments;
+using Wenye.Stabilization.Features.Screenings;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -16,6 +17,7 @@ builder.AddCodeTables();
 builder.AddPolicyParameters(StabilizationParameters.Shipped);
 builder.AddFirmData();
 builder.AddPayments<PublicityTerms, PaymentEvents>("stabilization", "ST");
+builder.AddScreenings();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<StabilizationDbContext>(args))
@@ -26,4 +28,5 @@ if (await app.RunMigrationsAsync<StabilizationDbContext>(args))
 app.MapServiceDefaults();
 app.MapGrpcService<FirmDataGrpcService>();
 app.MapGrpcService<PaymentGrpcService>();
+app.MapGrpcService<ScreeningGrpcService>();
 await app.RunAsync();

@@ -34,6 +34,16 @@ internal sealed class BenchProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory that it ever held (resident set), bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>Starts a project's DLL, built in the same configuration as this one, and waits until it is ready.</summary>
     public static async Task<BenchProcess> StartAsync(
         string project, string[] arguments, IReadOnlyDictionary<string, string> environment, Func<Task<bool>> ready)

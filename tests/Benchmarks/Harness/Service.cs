@@ -18,6 +18,12 @@ internal sealed class Service : IAsyncDisposable
 
     public string Url { get; }
 
+    /// <summary>The most memory that the server ever held, bytes.</summary>
+    public long PeakMemory => _process.PeakMemory;
+
+    /// <summary>CPU time that the server has used.</summary>
+    public TimeSpan ProcessorTime => _process.ProcessorTime;
+
     /// <summary>Calls a second; says on the way what CPU time a call took the server.</summary>
     public async Task<double> RateAsync(int calls, Func<int, Task> call)
     {

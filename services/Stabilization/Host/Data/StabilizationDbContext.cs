@@ -14,5 +14,6 @@ public sealed class StabilizationDbContext(DbContextOptions<StabilizationDbConte
         FirmMapping.Map(modelBuilder, PersonalData);
         RefundTables.Map(modelBuilder, PersonalData);
         modelBuilder.AddPayments(PersonalData);
+        ScreeningMapping.Map(modelBuilder);
     }
 }

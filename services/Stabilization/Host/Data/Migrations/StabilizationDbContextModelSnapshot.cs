@@ -1208,6 +1208,188 @@ namespace Wenye.Stabilization.Data.Migrations
                     b.ToTable("refund_step", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Stabilization.Data.ScreeningShape", b =>
+                {
+                    b.Property<Guid>("ScreeningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("screening_id");
+
+                    b.Property<long>("Code")
+                        .HasColumnType("bigint")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Legend")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("legend");
+
+                    b.HasKey("ScreeningId", "Code")
+                        .HasName("pk_screening_shape");
+
+                    b.ToTable("screening_shape", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.ScreeningShard", b =>
+                {
+                    b.Property<Guid>("ScreeningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("screening_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Tally")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("tally");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_id");
+
+                    b.HasKey("ScreeningId", "Number")
+                        .HasName("pk_screening_shard");
+
+                    b.HasIndex("Failures", "ScreeningId", "Number")
+                        .HasDatabaseName("ix_screening_shard_open")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("screening_shard", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.StoredScreening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Firms")
+                        .HasColumnType("bigint")
+                        .HasColumnName("firms");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("ParameterVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parameter_version");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region")
+                        .UseCollation("C");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Tally")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("tally");
+
+                    b.HasKey("Id")
+                        .HasName("pk_screening");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_screening_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Region", "AsOf", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_screening_running")
+                        .HasFilter("state = 1");
+
+                    b.ToTable("screening", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.StoredScreeningResult", b =>
+                {
+                    b.Property<Guid>("ScreeningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("screening_id");
+
+                    b.Property<string>("CreditCode")
+                        .HasColumnType("text")
+                        .HasColumnName("credit_code")
+                        .UseCollation("C");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("facts");
+
+                    b.Property<long>("FirmId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("firm_id");
+
+                    b.PrimitiveCollection<string[]>("Missing")
+                        .HasColumnType("text[]")
+                        .HasColumnName("missing");
+
+                    b.Property<short>("Outcome")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome");
+
+                    b.PrimitiveCollection<string[]>("RefusedBy")
+                        .HasColumnType("text[]")
+                        .HasColumnName("refused_by");
+
+                    b.Property<byte[]>("Trace")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("trace");
+
+                    b.HasKey("ScreeningId", "CreditCode")
+                        .HasName("pk_screening_result");
+
+                    b.ToTable("screening_result", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("Wenye.Payments.Data.StoredObjection", b =>
                 {
                     b.HasOne("Wenye.Payments.Data.StoredPayable", null)
