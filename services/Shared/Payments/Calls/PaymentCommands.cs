@@ -10,12 +10,16 @@ namespace Wenye.Payments.Calls;
 /// <summary>Set-based statements in the context's open transaction (成批语句).</summary>
 internal static class PaymentCommands
 {
+    // A list of 100,000 on a busy server: the call's own deadline ends it sooner.
+    private const int LongestSeconds = 600;
+
     /// <summary>A command of the open transaction.</summary>
     public static NpgsqlCommand Command(this ServiceDbContext database, string sql, params IEnumerable<NpgsqlParameter> parameters)
     {
         var command = new NpgsqlCommand(sql, (NpgsqlConnection)database.Database.GetDbConnection())
         {
             Transaction = (NpgsqlTransaction?)database.Database.CurrentTransaction?.GetDbTransaction(),
+            CommandTimeout = LongestSeconds,
         };
         foreach (var parameter in parameters)
         {
