@@ -1,10 +1,10 @@
 using Google.Rpc;
 using Grpc.Core;
 
-namespace Wenye.Registration.Host.Tests;
+namespace Wenye.Testing;
 
-/// <summary>Reads google.rpc details as a client does.</summary>
-internal static class ErrorDetails
+/// <summary>Reads google.rpc details as a client does (错误详情).</summary>
+public static class ErrorDetails
 {
     public static string Reason(this RpcException error) => error.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason ?? "";
 
