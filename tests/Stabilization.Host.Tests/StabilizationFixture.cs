@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Grpc.Core;
 using Wenye.Persistence;
 using Wenye.Stabilization.Data;
@@ -11,6 +12,8 @@ namespace Wenye.Stabilization.Host.Tests;
 /// <summary>Stabilization's real host on a database and a virtual host of its own; today is Friday 2020-07-10.</summary>
 public sealed class StabilizationFixture : IAsyncLifetime
 {
+    private readonly ConcurrentDictionary<DateOnly, Lazy<ServiceUnderTest<StabilizationDbContext>>> otherDays = new();
+
     public TestServers Servers { get; } = new();
 
     public TestIssuer Issuer { get; private set; } = null!;
@@ -38,6 +41,11 @@ public sealed class StabilizationFixture : IAsyncLifetime
     public CallInvoker Calls(string division, params string[] roles) =>
         Service.Calls(Issuer.Token($"agency-{Guid.CreateVersion7():n}", division, roles));
 
+    /// <summary>The same service on another day: a second replica whose clock stands there.</summary>
+    public CallInvoker On(DateOnly day, string division, params string[] roles) => otherDays.GetOrAdd(day, day => new(() =>
+            new ServiceUnderTest<StabilizationDbContext>(Settings(), FixedClock.On(day.Year, day.Month, day.Day)).Start()))
+        .Value.Calls(Issuer.Token($"agency-{Guid.CreateVersion7():n}", division, roles));
+
     /// <summary>What a further replica of the service is started with.</summary>
     public Dictionary<string, string> Settings() => new(Keys, StringComparer.Ordinal)
     {
@@ -49,6 +57,11 @@ public sealed class StabilizationFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var other in otherDays.Values)
+        {
+            await other.Value.DisposeAsync();
+        }
+
         await Service.DisposeAsync();
         await Issuer.DisposeAsync();
         await Servers.DisposeAsync();

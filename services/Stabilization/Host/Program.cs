@@ -4,9 +4,12 @@ using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Wenye.Stabilization.Data;
 using Wenye.Stabilization.Domain;
+using Wenye.Stabilization.Features;
+using Wenye.Stabilization.Features.Decisions;
 using Wenye.Stabilization.Features.FirmData;
 using Wenye.Stabilization.Features.Payments;
 using Wenye.Stabilization.Features.Screenings;
+using Wenye.Stabilization.Features.WorkTraining;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -18,6 +21,8 @@ builder.AddPolicyParameters(StabilizationParameters.Shipped);
 builder.AddFirmData();
 builder.AddPayments<PublicityTerms, PaymentEvents>("stabilization", "ST");
 builder.AddScreenings();
+builder.AddDecisions();
+builder.AddWorkTraining();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<StabilizationDbContext>(args))
@@ -26,7 +31,5 @@ if (await app.RunMigrationsAsync<StabilizationDbContext>(args))
 }
 
 app.MapServiceDefaults();
-app.MapGrpcService<FirmDataGrpcService>();
-app.MapGrpcService<PaymentGrpcService>();
-app.MapGrpcService<ScreeningGrpcService>();
+app.MapCalls();
 await app.RunAsync();

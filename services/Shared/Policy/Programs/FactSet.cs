@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Wenye.Policy;
 
@@ -21,6 +22,21 @@ public sealed class FactSet
     /// <exception cref="FactException">The text is not a map.</exception>
     public static FactSet Parse(string text) =>
         YamlText.Parse("事实", text) is DataNode.Map map ? new(map) : throw new FactException("given", "事实应为“名称: 值”的映射。");
+
+    /// <summary>Reads a JSON object (读取JSON), numbers as their text so that decimals stay exact.</summary>
+    /// <exception cref="FactException">The text is no JSON object, or names a fact twice. It does not repeat the text.</exception>
+    public static FactSet ParseJson(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return JsonText.Convert(document.RootElement) is DataNode.Map map ? new(map) : throw new FactException("", "事实应为 JSON 对象。");
+        }
+        catch (JsonException)
+        {
+            throw new FactException("", "事实应为 JSON 对象，且名称不得重复。");
+        }
+    }
 
     /// <summary>Yes or no (是否).</summary>
     public Fact<bool> Truth(string name) => Scalar<bool>(name, "true 或 false", text => text switch { "true" => true, "false" => false, _ => null });

@@ -13,6 +13,7 @@ public sealed class StabilizationDbContext(DbContextOptions<StabilizationDbConte
         base.OnModelCreating(modelBuilder);
         FirmMapping.Map(modelBuilder, PersonalData);
         RefundTables.Map(modelBuilder, PersonalData);
+        TrainingTables.Map(modelBuilder, PersonalData);
         modelBuilder.AddPayments(PersonalData);
         ScreeningMapping.Map(modelBuilder);
     }

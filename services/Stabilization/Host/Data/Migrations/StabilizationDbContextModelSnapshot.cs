@@ -1269,6 +1269,54 @@ namespace Wenye.Stabilization.Data.Migrations
                     b.ToTable("screening_shard", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Stabilization.Data.SpecialAccount", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<long>("BalanceFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_fen");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("EstablishedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("established_fen");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<string>("Pool")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pool");
+
+                    b.Property<DateTimeOffset>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_special_account");
+
+                    b.HasIndex("Pool", "Day", "Number")
+                        .HasDatabaseName("ix_special_account_pool_day_number");
+
+                    b.ToTable("special_account", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Stabilization.Data.StoredScreening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1390,6 +1438,267 @@ namespace Wenye.Stabilization.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Wenye.Stabilization.Data.TrainingClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("applied_on");
+
+                    b.Property<byte[]>("BankAccount")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bank_account");
+
+                    b.Property<string>("BankName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bank_name");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<long>("FirmId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("firm_id");
+
+                    b.Property<int>("Industry")
+                        .HasColumnType("integer")
+                        .HasColumnName("industry");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PayableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payable_id");
+
+                    b.Property<string>("Pool")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pool");
+
+                    b.Property<bool?>("ScopeAdded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("scope_added");
+
+                    b.Property<byte[]>("SizeDecision")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("size_decision");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_claim");
+
+                    b.HasIndex("Division", "Id")
+                        .HasDatabaseName("ix_training_claim_division_id");
+
+                    b.HasIndex("FirmId", "Id")
+                        .HasDatabaseName("ix_training_claim_firm_id_id");
+
+                    b.ToTable("training_claim", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.TrainingMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<byte[]>("Decision")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("decision");
+
+                    b.Property<decimal?>("ElectricityDrop")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("electricity_drop");
+
+                    b.Property<decimal?>("EnergyDrop")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("energy_drop");
+
+                    b.Property<bool>("LastQuarterPayroll")
+                        .HasColumnType("boolean")
+                        .HasColumnName("last_quarter_payroll");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("PayrollProof")
+                        .HasColumnType("integer")
+                        .HasColumnName("payroll_proof");
+
+                    b.Property<decimal?>("RevenueDrop")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("revenue_drop");
+
+                    b.Property<int>("Trainees")
+                        .HasColumnType("integer")
+                        .HasColumnName("trainees");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_month");
+
+                    b.HasIndex("ClaimId", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_training_month_claim_id_month");
+
+                    b.ToTable("training_month", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.TrainingPerson", b =>
+                {
+                    b.Property<Guid>("MonthId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("month_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<byte[]>("Decision")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("decision");
+
+                    b.Property<bool?>("DispatchAgreement")
+                        .HasColumnType("boolean")
+                        .HasColumnName("dispatch_agreement");
+
+                    b.Property<bool?>("Dispatched")
+                        .HasColumnType("boolean")
+                        .HasColumnName("dispatched");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("integer")
+                        .HasColumnName("group");
+
+                    b.Property<DateOnly?>("HiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("hired_on");
+
+                    b.Property<byte[]>("IdHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("id_hash");
+
+                    b.Property<byte[]>("IdNumber")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("id_number");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<bool?>("OtherSubsidy")
+                        .HasColumnType("boolean")
+                        .HasColumnName("other_subsidy");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<bool?>("RegisteredEmployment")
+                        .HasColumnType("boolean")
+                        .HasColumnName("registered_employment");
+
+                    b.Property<byte[]>("RejectedBecause")
+                        .HasColumnType("bytea")
+                        .HasColumnName("rejected_because");
+
+                    b.Property<long>("WageFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("wage_fen");
+
+                    b.HasKey("MonthId", "Line")
+                        .HasName("pk_training_person");
+
+                    b.HasIndex("IdHash")
+                        .HasDatabaseName("ix_training_person_id_hash");
+
+                    b.ToTable("training_person", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.TrainingStep", b =>
+                {
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("ClaimId", "Sequence")
+                        .HasName("pk_training_step");
+
+                    b.ToTable("training_step", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Payments.Data.StoredObjection", b =>
                 {
                     b.HasOne("Wenye.Payments.Data.StoredPayable", null)
@@ -1477,11 +1786,63 @@ namespace Wenye.Stabilization.Data.Migrations
                         .HasConstraintName("fk_refund_step_refund_case_case_id");
                 });
 
+            modelBuilder.Entity("Wenye.Stabilization.Data.TrainingClaim", b =>
+                {
+                    b.HasOne("Wenye.Stabilization.Data.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_claim_firm_firm_id");
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.TrainingMonth", b =>
+                {
+                    b.HasOne("Wenye.Stabilization.Data.TrainingClaim", null)
+                        .WithMany("Months")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_month_training_claim_claim_id");
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.TrainingPerson", b =>
+                {
+                    b.HasOne("Wenye.Stabilization.Data.TrainingMonth", null)
+                        .WithMany("Roster")
+                        .HasForeignKey("MonthId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_person_training_month_month_id");
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.TrainingStep", b =>
+                {
+                    b.HasOne("Wenye.Stabilization.Data.TrainingClaim", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_step_training_claim_claim_id");
+                });
+
             modelBuilder.Entity("Wenye.Stabilization.Data.RefundCase", b =>
                 {
                     b.Navigation("Opinions");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.TrainingClaim", b =>
+                {
+                    b.Navigation("Months");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Wenye.Stabilization.Data.TrainingMonth", b =>
+                {
+                    b.Navigation("Roster");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,20 @@
+using Wenye.Stabilization.Features.Decisions;
+using Wenye.Stabilization.Features.FirmData;
+using Wenye.Stabilization.Features.Payments;
+using Wenye.Stabilization.Features.Screenings;
+using Wenye.Stabilization.Features.WorkTraining;
+
+namespace Wenye.Stabilization.Features;
+
+/// <summary>Every gRPC service of Stabilization (援企稳岗各接口), one a line.</summary>
+internal static class StabilizationCalls
+{
+    public static void MapCalls(this WebApplication app)
+    {
+        app.MapGrpcService<FirmDataGrpcService>();
+        app.MapGrpcService<ScreeningGrpcService>();
+        app.MapGrpcService<DecisionGrpcService>();
+        app.MapGrpcService<WorkTrainingGrpcService>();
+        app.MapGrpcService<PaymentGrpcService>();
+    }
+}

@@ -1,0 +1,30 @@
+using Wenye.Contracts.Payments.V1;
+using Wenye.Contracts.Stabilization.V1;
+using Wenye.Payments;
+using Wenye.Stabilization.Data;
+using Firm = Wenye.Stabilization.Data.Firm;
+using HandledBy = Wenye.ServiceDefaults.HandledBy;
+
+namespace Wenye.Stabilization.Features.WorkTraining;
+
+/// <summary>Hands a reviewed claim over to payment (转入拨付): from the city's special account, 63号 二(二), made public first, 55号 第十四条.</summary>
+internal sealed class ClaimPayables(Payables payables)
+{
+    /// <summary>Makes what the claim was granted payable in the context's open transaction; null when it was granted nothing.</summary>
+    public async Task<Guid?> AddAsync(TrainingClaim claim, Firm firm, HandledBy by, CancellationToken cancellation)
+    {
+        if (claim.AmountFen == 0)
+        {
+            return null;
+        }
+
+        var payable = new NewPayable(
+            BenefitOf(claim.Kind), claim.Id, firm.CreditCode, firm.Name, claim.BankAccount, claim.BankName,
+            Fund.SkillsSpecialAccount, claim.Pool, claim.Division, claim.AmountFen, NeedsPublicity: true);
+        var ids = await payables.AddAsync([payable], new(by.Agency, by.At, by.Operator, by.OfficeId, by.Remarks), cancellation);
+        return ids[0];
+    }
+
+    private static string BenefitOf(WorkTrainingKind kind) =>
+        kind == WorkTrainingKind.Difficult ? "stabilization.work_training.difficult" : "stabilization.work_training.hiring";
+}
