@@ -9,6 +9,8 @@ namespace Wenye.Benchmarks;
 /// </summary>
 internal sealed class BareScreeningCopy(string database, int firms)
 {
+    private const int PieceSize = 1 << 20;
+
     private static readonly string[] Read =
     [
         "select id, credit_code, division, pool, industry, insured_since, industry_policy_ok, zombie_or_dishonest_or_bankrupt, priority, to_recover_fen from firm where id",
@@ -63,15 +65,23 @@ internal sealed class BareScreeningCopy(string database, int firms)
         await connection.OpenAsync();
         await using var copy = await connection.BeginRawBinaryCopyAsync(
             $"COPY (select * from screening_result where firm_id between {range.From} and {range.To}) TO STDOUT (FORMAT BINARY)");
+
+        // A read gives one row: gathered here, or each would hold a buffer of its own.
         var pieces = new List<ReadOnlyMemory<byte>>();
-        int length;
-        do
+        var piece = new byte[PieceSize];
+        var filled = 0;
+        for (var length = await copy.ReadAsync(piece, CancellationToken.None); length > 0; length = await copy.ReadAsync(piece.AsMemory(filled), CancellationToken.None))
         {
-            var piece = new byte[64 * 1024];
-            length = await copy.ReadAsync(piece, CancellationToken.None);
-            pieces.Add(piece.AsMemory(0, length));
+            filled += length;
+            if (filled == PieceSize)
+            {
+                pieces.Add(piece);
+                piece = new byte[PieceSize];
+                filled = 0;
+            }
         }
-        while (length > 0);
+
+        pieces.Add(piece.AsMemory(0, filled));
         return pieces;
     }
 }
