@@ -1,5 +1,6 @@
 using Wenye.Policy;
 using Wenye.Stabilization.Domain.EnterpriseSizes;
+using Wenye.Stabilization.Domain.RefundHandling;
 using Wenye.Stabilization.Domain.Refunds;
 using Wenye.Stabilization.Domain.Subsidies;
 using Wenye.Stabilization.Domain.WorkTraining;
@@ -14,6 +15,7 @@ public static class StabilizationPrograms
     [
         PolicyProgram.Of(EnterpriseSize.Name, EnterpriseSizeFacts.Read, EnterpriseSize.Decide),
         PolicyProgram.Of(Refund.Name, RefundFacts.Read, Refund.Decide),
+        PolicyProgram.Of(RefundPrepayment.Name, RefundPrepaymentFacts.Read, RefundPrepayment.Decide),
         PolicyProgram.Of(MonthlyWorkTraining.Name, WorkTrainingFacts.Read, MonthlyWorkTraining.Decide),
         PolicyProgram.Of(Trainee.Name, TraineeFacts.Read, Trainee.Decide),
         PolicyProgram.Of(HiringSubsidy.Name, HiringFacts.Read, HiringSubsidy.Decide),

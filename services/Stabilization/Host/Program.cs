@@ -8,6 +8,7 @@ using Wenye.Stabilization.Features;
 using Wenye.Stabilization.Features.Decisions;
 using Wenye.Stabilization.Features.FirmData;
 using Wenye.Stabilization.Features.Payments;
+using Wenye.Stabilization.Features.Refunds;
 using Wenye.Stabilization.Features.Screenings;
 using Wenye.Stabilization.Features.WorkTraining;
 
@@ -22,6 +23,7 @@ builder.AddFirmData();
 builder.AddPayments<PublicityTerms, PaymentEvents>("stabilization", "ST");
 builder.AddScreenings();
 builder.AddDecisions();
+builder.AddRefunds();
 builder.AddWorkTraining();
 
 var app = builder.Build();

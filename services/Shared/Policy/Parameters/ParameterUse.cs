@@ -33,6 +33,9 @@ public sealed class ParameterUse
     /// <summary>The clause that gives the value; when unset, the clause that should (依据).</summary>
     public Clause Clause { get; }
 
+    /// <summary>The words of the clause (条文原文); empty when unset or not quoted.</summary>
+    public string Quotation => winner?.Text ?? "";
+
     /// <summary>The region whose document won; the region asked for when unset (地区).</summary>
     public Division Region => winner?.Region ?? region;
 

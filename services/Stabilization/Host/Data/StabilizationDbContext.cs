@@ -7,6 +7,10 @@ namespace Wenye.Stabilization.Data;
 /// <summary>Stabilization's database (援企稳岗库).</summary>
 public sealed class StabilizationDbContext(DbContextOptions<StabilizationDbContext> options) : ServiceDbContext(options)
 {
+    public DbSet<Firm> Firms => Set<Firm>();
+
+    public DbSet<RefundCase> RefundCases => Set<RefundCase>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

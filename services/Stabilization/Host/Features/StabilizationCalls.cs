@@ -1,6 +1,7 @@
 using Wenye.Stabilization.Features.Decisions;
 using Wenye.Stabilization.Features.FirmData;
 using Wenye.Stabilization.Features.Payments;
+using Wenye.Stabilization.Features.Refunds;
 using Wenye.Stabilization.Features.Screenings;
 using Wenye.Stabilization.Features.WorkTraining;
 
@@ -13,6 +14,7 @@ internal static class StabilizationCalls
     {
         app.MapGrpcService<FirmDataGrpcService>();
         app.MapGrpcService<ScreeningGrpcService>();
+        app.MapGrpcService<RefundGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
         app.MapGrpcService<WorkTrainingGrpcService>();
         app.MapGrpcService<PaymentGrpcService>();

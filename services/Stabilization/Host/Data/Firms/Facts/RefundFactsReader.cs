@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
-using NpgsqlTypes;
 using Wenye.Contracts.Stabilization.V1;
 using Wenye.Policy;
 using RefundKind = Wenye.Stabilization.Domain.Refunds.RefundKind;
@@ -28,8 +27,6 @@ internal static class RefundFactsReader
         accounts: "a.revenue_fen, a.profit_fen, a.assets_fen, a.liabilities_fen, b.revenue_fen, b.profit_fen, b.assets_fen, b.liabilities_fen",
         joins: Join("firm_finance", "a", "2018") + Join("firm_finance", "b", "2019"));
 
-    private static readonly short[] Drawn = [(short)RefundState.Payable, (short)RefundState.Prepaid, (short)RefundState.Settled];
-
     /// <summary>The firms of a range, by number, as this connection's transaction sees them.</summary>
     /// <param name="connection">Open, and busy until the last row is read.</param>
     /// <param name="kind">Which refund: accounts of 2018 and 2019 are read for the difficult kind only.</param>
@@ -48,7 +45,6 @@ internal static class RefundFactsReader
                 new NpgsqlParameter<string> { TypedValue = firms.FirstPool },
                 new NpgsqlParameter<string> { TypedValue = firms.LastPool },
                 new NpgsqlParameter<int> { TypedValue = asOf.Year },
-                new NpgsqlParameter<short[]> { TypedValue = Drawn, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint },
             },
         };
         await using var rows = await command.ExecuteReaderAsync(cancellation);
@@ -69,11 +65,7 @@ internal static class RefundFactsReader
         FROM firm f{Join("firm_year", "y", "$5 - 1")}{Join("firm_year", "t", "$5")}{Join("firm_finance", "n", "$5 - 1")}{joins}
         LEFT JOIN (
             SELECT firm_id, sum(fen) FILTER (WHERE kind = 1)::bigint AS general, sum(fen) FILTER (WHERE kind = 2)::bigint AS difficult
-            FROM (
-                SELECT firm_id, kind::int AS kind, paid_fen AS fen FROM past_refund WHERE year = $5 AND firm_id BETWEEN $1 AND $2
-                UNION ALL
-                SELECT firm_id, kind::int, amount_fen - to_recover_fen FROM refund_case
-                WHERE year = $5 AND firm_id BETWEEN $1 AND $2 AND state = ANY($6)) paid
+            FROM ({DrawnRefunds.Sql("$5", "BETWEEN $1 AND $2")}) paid
             GROUP BY firm_id) d ON d.firm_id = f.id
         WHERE f.id BETWEEN $1 AND $2 AND f.pool BETWEEN $3 AND $4
         ORDER BY f.id
