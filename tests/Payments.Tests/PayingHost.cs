@@ -56,7 +56,7 @@ public sealed class PayingHost : IAsyncLifetime
     {
         await using var scope = host.Services.CreateAsyncScope();
         await using var transaction = await scope.ServiceProvider.GetRequiredService<PayingContext>().Database.BeginTransactionAsync();
-        var ids = await scope.ServiceProvider.GetRequiredService<Payables>().AddAsync(payables, new HandledBy("agency", FixedClock.On(2020, 7, 10).GetUtcNow()), CancellationToken.None);
+        var ids = await scope.ServiceProvider.GetRequiredService<Payables>().AddAsync(payables, new HandledBy("agency", "370100", FixedClock.On(2020, 7, 10).GetUtcNow()), CancellationToken.None);
         await transaction.CommitAsync();
         return ids;
     }
@@ -64,7 +64,7 @@ public sealed class PayingHost : IAsyncLifetime
     public async Task<IReadOnlyList<Guid>> AddWithoutTransactionAsync(params IReadOnlyList<NewPayable> payables)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Payables>().AddAsync(payables, new HandledBy("agency", default), CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<Payables>().AddAsync(payables, new HandledBy("agency", "370100", default), CancellationToken.None);
     }
 
     /// <summary>What someone with the administrator's password could do to the books.</summary>

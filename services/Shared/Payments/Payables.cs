@@ -4,6 +4,7 @@ using Npgsql;
 using Wenye.Contracts.Payments.V1;
 using Wenye.Payments.Data;
 using Wenye.Persistence;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Payments;
 

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Wenye.Payments;
 using Wenye.Persistence;
+using Wenye.ServiceDefaults;
 using Wenye.Stabilization.Data;
 using Wenye.Stabilization.Host.Tests.Payments;
 using Wenye.Testing;
@@ -68,7 +69,7 @@ public sealed class PaymentsFixture : IAsyncLifetime
         await using var scope = Today.Services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<StabilizationDbContext>();
         await using var transaction = await context.Database.BeginTransactionAsync();
-        var by = new HandledBy("agency", scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow(), decidedBy);
+        var by = new HandledBy("agency", "370100", scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow(), decidedBy);
         var ids = await scope.ServiceProvider.GetRequiredService<Payables>().AddAsync(payables, by, CancellationToken.None);
         await transaction.CommitAsync();
         return ids;

@@ -86,7 +86,7 @@ public sealed class Approvals(ServiceDbContext database, OnceCalls calls, Person
         var faults = new RequestFaults()
             .Demand((request.PublicityId.Length > 0) != (request.PayableIds.Count > 0), "publicity_id", "请填写公示标识，或列出款项标识，二者填一")
             .Demand(request.PayableIds.Count <= MostNamed, "payable_ids", $"一次最多列出 {MostNamed} 笔款项")
-            .Add(HandledBy.Faults(request.Handling));
+            .Add(HandledBy.Faults(request.Handling, operatorRequired: false));
         var publicity = request.PublicityId.Length > 0 ? faults.Id(request.PublicityId, "publicity_id", "公示标识应为本平台给出的 UUID") : (Guid?)null;
         var ids = request.PayableIds.Select(id => faults.Id(id, "payable_ids", PaymentErrors.PayableId)).Distinct().ToArray();
         faults.ThrowIfAny();

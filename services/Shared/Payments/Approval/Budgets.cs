@@ -86,7 +86,7 @@ public sealed class Budgets(ServiceDbContext database, OnceCalls calls, Personal
             .Demand(IsYear(request.Year), "year", "预算年度应为四位年份")
             .Demand(request.AmountFen >= 0, "amount_fen", "预算金额以分为单位，不得为负")
             .Demand(PaymentText.Fits(request.Document, LongestDocument), "document", $"预算文号应为 1 至 {LongestDocument} 个字符")
-            .Add(HandledBy.Faults(request.Handling));
+            .Add(HandledBy.Faults(request.Handling, operatorRequired: false));
         faults.Division(request.Pool, "pool");
         faults.ThrowIfAny();
     }

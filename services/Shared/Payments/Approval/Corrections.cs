@@ -20,7 +20,7 @@ public sealed class Corrections(ServiceDbContext database, OnceCalls calls, OneM
                 request.BankAccount.Length is >= 6 and <= 40 && request.BankAccount.All(c => char.IsAsciiDigit(c) || c == '-'),
                 "bank_account", "银行账号应为 6 至 40 位数字，可含连字符")
             .Demand(PaymentText.Fits(request.BankName, LongestText), "bank_name", $"开户银行应为 1 至 {LongestText} 个字符")
-            .Add(HandledBy.Faults(request.Handling));
+            .Add(HandledBy.Faults(request.Handling, operatorRequired: false));
         var id = faults.Id(request.PayableId, "payable_id", PaymentErrors.PayableId);
         faults.ThrowIfAny();
         return calls.RunAsync(caller, request.RequestId, request, () => CorrectAccountAsync(id, request, caller, cancellation), cancellation);
@@ -29,7 +29,7 @@ public sealed class Corrections(ServiceDbContext database, OnceCalls calls, OneM
     /// <summary>Gives a payable up (不予拨付); what was reserved is free again.</summary>
     public Task<DropPayableResponse> DropAsync(DropPayableRequest request, Caller caller, CancellationToken cancellation)
     {
-        var faults = new RequestFaults().Demand(PaymentText.Fits(request.Reason, LongestText), "reason", $"请说明原因，1 至 {LongestText} 个字符").Add(HandledBy.Faults(request.Handling));
+        var faults = new RequestFaults().Demand(PaymentText.Fits(request.Reason, LongestText), "reason", $"请说明原因，1 至 {LongestText} 个字符").Add(HandledBy.Faults(request.Handling, operatorRequired: false));
         var id = faults.Id(request.PayableId, "payable_id", PaymentErrors.PayableId);
         faults.ThrowIfAny();
         return calls.RunAsync(caller, request.RequestId, request, () => DropAsync(id, request, caller, cancellation), cancellation);

@@ -33,7 +33,7 @@ public sealed class BankReturns(ServiceDbContext database, Segregation segregati
 
     private async Task TakeAsync(ImportBankReturnsRequest message, ImportBankReturnsResponse result, Caller caller, CancellationToken cancellation)
     {
-        var by = new HandledBy(caller.Agency, time.GetUtcNow());
+        var by = HandledBy.Of(null, caller, time);
         var faults = message.Lines.SelectMany(line => BankLine.Faults(line, ChinaTime.DayOf(by.At))).ToList();
         var bad = faults.Select(fault => fault.Row).ToHashSet();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);

@@ -27,7 +27,7 @@ public sealed class Batches(
         var faults = new RequestFaults()
             .Demand(System.Enum.IsDefined(request.Fund) && request.Fund != Fund.Unspecified, "fund", "请从接口定义的资金渠道中选择")
             .Demand(request.MaxPayments is >= 0 and <= LargestSize, "max_payments", $"每批笔数应为 1 至 {LargestSize}，0 表示 {UsualSize}")
-            .Add(HandledBy.Faults(request.Handling));
+            .Add(HandledBy.Faults(request.Handling, operatorRequired: false));
         faults.Division(request.Pool, "pool");
         faults.ThrowIfAny();
         segregation.DemandPayerOnly(caller);

@@ -19,7 +19,7 @@ public sealed class Recoveries(ServiceDbContext database, OnceCalls calls, Segre
             .Demand(request.AmountFen > 0, "amount_fen", "追回金额以分为单位，应大于零")
             .Demand(PaymentText.Fits(request.BankReference, LongestReference), "bank_reference", $"银行流水号应为 1 至 {LongestReference} 个字符")
             .Demand(request.ValueDate?.IsDay() == true && request.ValueDate.ToDay() <= ChinaTime.Today(time), "value_date", "应填写银行记账日期，不晚于今天")
-            .Add(HandledBy.Faults(request.Handling));
+            .Add(HandledBy.Faults(request.Handling, operatorRequired: false));
         var id = faults.Id(request.PayableId, "payable_id", PaymentErrors.PayableId);
         faults.ThrowIfAny();
         segregation.DemandPayerOnly(caller);

@@ -2,6 +2,7 @@ using Npgsql;
 using Wenye.Contracts.Payments.V1;
 using Wenye.Payments.Calls;
 using Wenye.Persistence;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Payments.Ledger;
 

@@ -2,6 +2,7 @@ using Wenye.Contracts.Payments.V1;
 using Wenye.Payments.Calls;
 using Wenye.Payments.Data;
 using Wenye.Persistence;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Payments.Ledger;
 

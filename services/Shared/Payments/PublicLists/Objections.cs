@@ -18,7 +18,7 @@ public sealed class Objections(ServiceDbContext database, OnceCalls calls, OneMo
     /// <summary>Records an objection (提出异议), on the days of publicity.</summary>
     public Task<RaiseObjectionResponse> RaiseAsync(RaiseObjectionRequest request, Caller caller, CancellationToken cancellation)
     {
-        var faults = new RequestFaults().Demand(PaymentText.Fits(request.Text, LongestText), "text", $"异议内容应为 1 至 {LongestText} 个字符").Add(HandledBy.Faults(request.Handling));
+        var faults = new RequestFaults().Demand(PaymentText.Fits(request.Text, LongestText), "text", $"异议内容应为 1 至 {LongestText} 个字符").Add(HandledBy.Faults(request.Handling, operatorRequired: false));
         var id = faults.Id(request.PayableId, "payable_id", PaymentErrors.PayableId);
         faults.ThrowIfAny();
         return calls.RunAsync(caller, request.RequestId, request, () => RaiseAsync(id, request.Text, caller, HandledBy.Of(request.Handling, caller, time), cancellation), cancellation);
@@ -27,7 +27,7 @@ public sealed class Objections(ServiceDbContext database, OnceCalls calls, OneMo
     /// <summary>Records what the inquiry found (异议核查).</summary>
     public Task<ResolveObjectionResponse> ResolveAsync(ResolveObjectionRequest request, Caller caller, CancellationToken cancellation)
     {
-        var faults = new RequestFaults().Demand(PaymentText.Fits(request.Finding, LongestText), "finding", $"核查结论应为 1 至 {LongestText} 个字符").Add(HandledBy.Faults(request.Handling));
+        var faults = new RequestFaults().Demand(PaymentText.Fits(request.Finding, LongestText), "finding", $"核查结论应为 1 至 {LongestText} 个字符").Add(HandledBy.Faults(request.Handling, operatorRequired: false));
         var id = faults.Id(request.ObjectionId, "objection_id", "异议标识应为本平台给出的 UUID");
         faults.ThrowIfAny();
         return calls.RunAsync(caller, request.RequestId, request, () => ResolveAsync(id, request, caller, HandledBy.Of(request.Handling, caller, time), cancellation), cancellation);

@@ -102,7 +102,7 @@ public sealed class Publicities(
             .Demand(request.From is null || (request.From.IsDay() && request.From.ToDay() >= today), "from", "公示起始日应为有效日期，不早于今天；不填即为今天")
             .Demand((request.Benefit.Length > 0) != (request.PayableIds.Count > 0), "benefit", "请填写补贴项目，或列出款项标识，二者填一")
             .Demand(request.PayableIds.Count <= MostNamed, "payable_ids", $"一次最多列出 {MostNamed} 笔款项")
-            .Add(HandledBy.Faults(request.Handling));
+            .Add(HandledBy.Faults(request.Handling, operatorRequired: false));
         faults.Division(request.Pool, "pool");
         var ids = request.PayableIds.Select(id => faults.Id(id, "payable_ids", PaymentErrors.PayableId)).Distinct().ToArray();
         faults.ThrowIfAny();

@@ -2,7 +2,6 @@ using Wenye.Contracts.Payments.V1;
 using Wenye.Contracts.Stabilization.V1;
 using Wenye.Payments;
 using Wenye.ServiceDefaults;
-using HandledBy = Wenye.ServiceDefaults.HandledBy;
 using RefundCase = Wenye.Stabilization.Data.RefundCase;
 
 namespace Wenye.Stabilization.Features.Refunds;
@@ -18,7 +17,7 @@ internal sealed class RefundPayables(Payables payables)
     public async Task AddAsync(
         IReadOnlyList<(RefundCase Case, Data.Firm Firm)> cases, Func<RefundCase, bool> needsPublicity, HandledBy by, CancellationToken cancellation)
     {
-        var ids = await payables.AddAsync([.. cases.Select(one => Of(one.Case, one.Firm, needsPublicity(one.Case)))], new Wenye.Payments.HandledBy(by.Agency, by.At, by.Operator, by.OfficeId, by.Remarks), cancellation);
+        var ids = await payables.AddAsync([.. cases.Select(one => Of(one.Case, one.Firm, needsPublicity(one.Case)))], by, cancellation);
         for (var i = 0; i < ids.Count; i++)
         {
             cases[i].Case.PayableId = ids[i];

@@ -1,9 +1,9 @@
 using Wenye.Contracts.Payments.V1;
 using Wenye.Contracts.Stabilization.V1;
 using Wenye.Payments;
+using Wenye.ServiceDefaults;
 using Wenye.Stabilization.Data;
 using Firm = Wenye.Stabilization.Data.Firm;
-using HandledBy = Wenye.ServiceDefaults.HandledBy;
 
 namespace Wenye.Stabilization.Features.WorkTraining;
 
@@ -21,7 +21,7 @@ internal sealed class ClaimPayables(Payables payables)
         var payable = new NewPayable(
             BenefitOf(claim.Kind), claim.Id, firm.CreditCode, firm.Name, claim.BankAccount, claim.BankName,
             Fund.SkillsSpecialAccount, claim.Pool, claim.Division, claim.AmountFen, NeedsPublicity: true);
-        var ids = await payables.AddAsync([payable], new(by.Agency, by.At, by.Operator, by.OfficeId, by.Remarks), cancellation);
+        var ids = await payables.AddAsync([payable], by, cancellation);
         return ids[0];
     }
 
