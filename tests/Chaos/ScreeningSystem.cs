@@ -36,7 +36,11 @@ internal sealed class ScreeningSystem : IAsyncDisposable
             await Task.WhenAll(system.Postgres.StartAsync(), system.rabbitMq.StartAsync(), system.redis.StartAsync());
             await system.Postgres.CreateDatabasesAsync([Database]);
             var settings = system.Settings();
-            system.Replicas = [new(system.run, "stabilization-1", "Stabilization", settings), new(system.run, "stabilization-2", "Stabilization", settings)];
+            system.Replicas =
+            [
+                new(system.run, "stabilization-1", "Stabilization", settings, alone: true),
+                new(system.run, "stabilization-2", "Stabilization", settings, alone: true),
+            ];
             await system.Replicas[0].MigrateAsync();
             await ScreenedFirms.SeedAsync(system.ConnectionString, firms);
             await Task.WhenAll(system.Replicas.Select(replica => replica.StartAsync()));

@@ -6,7 +6,13 @@ using Wenye.Testing;
 namespace Wenye.Chaos;
 
 /// <summary>One replica of a service, as a process that can be killed and started again at the same address.</summary>
-internal sealed class ServiceProcess(ProcessRun run, string name, string project, IReadOnlyDictionary<string, string?> settings)
+/// <param name="run">Ends it.</param>
+/// <param name="name">Names its log.</param>
+/// <param name="project">What is started.</param>
+/// <param name="settings">Its environment.</param>
+/// <param name="alone">Without the services that it would ask for code tables: then it is ready, and degraded for good.</param>
+internal sealed class ServiceProcess(
+    ProcessRun run, string name, string project, IReadOnlyDictionary<string, string?> settings, bool alone = false)
 {
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
@@ -45,7 +51,7 @@ internal sealed class ServiceProcess(ProcessRun run, string name, string project
         try
         {
             var health = await Http.GetFromJsonAsync<JsonElement>(new Uri($"http://127.0.0.1:{healthPort}/health"));
-            return health.GetProperty("status").GetString() == "Healthy";
+            return health.GetProperty("status").GetString() is var status && (status == "Healthy" || (alone && status == "Degraded"));
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
         {
