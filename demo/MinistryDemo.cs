@@ -4,6 +4,7 @@ using Wenye.Contracts.Registration.V1;
 using Wenye.Contracts.Type.V1;
 using Wenye.Policy;
 using static Wenye.Demo.Narration;
+using static Wenye.Demo.Requests;
 
 namespace Wenye.Demo;
 
@@ -124,10 +125,6 @@ internal static class MinistryDemo
 
         return false;
     }
-
-    private static string NewRequestId() => Guid.CreateVersion7().ToString();
-
-    private static Handling Officer() => new() { Operator = "测经办" };
 
     private static async Task<ExchangeStatus> ExchangeAsync(Agency operators, ExchangeKind kind) =>
         (await new MinistryExchangeService.MinistryExchangeServiceClient(operators.Invoker)

@@ -7,6 +7,7 @@ using Wenye.Demo;
 using Wenye.Policy;
 using Wenye.Statistics.Domain;
 using static Wenye.Demo.Narration;
+using static Wenye.Demo.Requests;
 
 // Agencies of one city: one takes applications in, one reviews them; the province reads the figures.
 var system = RunningSystem.Read(args is [var file] ? file : ".run/platform.json");
@@ -85,13 +86,13 @@ if (!await MinistryDemo.RunAsync(system, reviewing, reviewer, form))
     return 1;
 }
 
+if (!await StabilizationDemo.RunAsync(system))
+{
+    return 1;
+}
+
 Console.WriteLine("\n演示完成。");
 return 0;
-
-// 经办人: the ministry's result record names who decided.
-static Handling Officer() => new() { Operator = "测经办" };
-
-static string NewRequestId() => Guid.CreateVersion7().ToString();
 
 // Which period a day belongs to is policy: the demo asks the same decision as the service.
 static string PeriodOf(string division, DateOnly day) =>

@@ -64,7 +64,8 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
             .ShouldBe(
             [
                 "agency-jinan-intake", "agency-jinan-reviewer", "agency-jinan-caseworker",
-                "province-statistics", "province-importer", "province-directory", "province-codetables", "province-exchange",
+                "province-statistics", "province-importer", "province-directory", "province-codetables",
+                "province-firm-data", "province-stabilization", "province-stabilization-reviewer", "province-payer", "province-budget", "firm-portal", "province-exchange",
             ]);
         if (!OperatingSystem.IsWindows())
         {

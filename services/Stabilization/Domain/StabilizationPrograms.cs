@@ -1,5 +1,6 @@
 using Wenye.Policy;
 using Wenye.Stabilization.Domain.EnterpriseSizes;
+using Wenye.Stabilization.Domain.Payments;
 using Wenye.Stabilization.Domain.RefundHandling;
 using Wenye.Stabilization.Domain.Refunds;
 using Wenye.Stabilization.Domain.Subsidies;
@@ -16,6 +17,8 @@ public static class StabilizationPrograms
         PolicyProgram.Of(EnterpriseSize.Name, EnterpriseSizeFacts.Read, EnterpriseSize.Decide),
         PolicyProgram.Of(Refund.Name, RefundFacts.Read, Refund.Decide),
         PolicyProgram.Of(RefundPrepayment.Name, RefundPrepaymentFacts.Read, RefundPrepayment.Decide),
+        PolicyProgram.Of(JointReview.Name, JointReviewFacts.Read, JointReview.Decide),
+        PolicyProgram.Of(PublicityPeriod.Name, PublicityFacts.Read, PublicityPeriod.Decide),
         PolicyProgram.Of(MonthlyWorkTraining.Name, WorkTrainingFacts.Read, MonthlyWorkTraining.Decide),
         PolicyProgram.Of(Trainee.Name, TraineeFacts.Read, Trainee.Decide),
         PolicyProgram.Of(HiringSubsidy.Name, HiringFacts.Read, HiringSubsidy.Decide),

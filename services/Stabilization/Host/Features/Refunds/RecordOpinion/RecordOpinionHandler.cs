@@ -24,14 +24,15 @@ internal sealed class RecordOpinionHandler(
 
         refund.Demand(RefundState.UnderReview);
         var by = HandledBy.Of(request.Handling, caller, time);
-        var asked = AskedFor(refund, ChinaTime.DayOf(by.At));
-        Add(refund, request, asked, by);
+        var policy = parameters.At(Division.Parse(refund.Division), ChinaTime.DayOf(by.At));
+        Add(refund, request, JointReview.AskedFor(policy), by);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        if (!request.Agrees)
+        var review = JointReview.Decide(JointReviewFacts.Of(refund.Opinions.ToDictionary(o => (ReviewDepartment)o.Department, o => o.Agrees)), policy);
+        if (review.Outcome == Outcome.Refused)
         {
             refund.MoveTo(RefundState.Refused, by, request.Text);
         }
-        else if (asked.All(department => refund.Opinions.Any(opinion => opinion.Department == department)))
+        else if (review.Outcome == Outcome.Granted)
         {
             await payables.AddAsync([(refund, firm)], _ => true, by, cancellation);
             refund.MoveTo(RefundState.Payable, by, "会审部门一致同意");
@@ -41,18 +42,14 @@ internal sealed class RecordOpinionHandler(
         return await commit.SaveAsync(caller, request.RequestId, request, answer, cancellation);
     }
 
-    private IReadOnlyList<Department> AskedFor(RefundCase refund, DateOnly today)
+    private static void Add(RefundCase refund, RecordOpinionRequest request, IReadOnlyList<ReviewDepartment> asked, HandledBy by)
     {
-        var departments = JointReview.DepartmentsUnder(parameters.At(Division.Parse(refund.Division), today));
-        return departments.IsSet
-            ? [.. Enum.GetValues<ReviewDepartment>().Where(departments.Value.Contains).Select(department => (Department)department)]
-            : throw RpcErrors.FailedPrecondition(
-                "PARAMETER_MISSING", $"文件没有规定本地联合会审的部门，请由运营方设定参数 {departments.Name} 后再办理");
-    }
+        if (asked.Count == 0)
+        {
+            throw RpcErrors.FailedPrecondition("PARAMETER_MISSING", "文件没有规定本地联合会审的部门，请由运营方设定参数 stabilization.refund_review_departments 后再办理");
+        }
 
-    private static void Add(RefundCase refund, RecordOpinionRequest request, IReadOnlyList<Department> asked, HandledBy by)
-    {
-        if (!asked.Contains(request.Department))
+        if (!asked.Contains((ReviewDepartment)request.Department))
         {
             throw RpcErrors.InvalidArgument("department", "该部门不在本地联合会审部门之列，请核对");
         }
