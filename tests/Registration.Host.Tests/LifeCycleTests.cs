@@ -171,7 +171,7 @@ public sealed class LifeCycleTests(RegistrationFixture fixture)
 
         refused.StatusCode.ShouldBe(StatusCode.FailedPrecondition);
         refused.Reason().ShouldBe("ALREADY_REGISTERED");
-        refused.Status.Detail.ShouldContain("已有有效的失业登记");
+        refused.Status.Detail.ShouldContain("不能重复登记");
         var read = await reviewer.Client.GetApplicationAsync(new GetApplicationRequest { ApplicationId = second });
         read.Application.State.ShouldBe(ApplicationState.UnderReview);
     }
