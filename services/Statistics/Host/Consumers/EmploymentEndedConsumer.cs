@@ -1,32 +1,25 @@
-using MassTransit;
+using Npgsql;
 using NpgsqlTypes;
 using Wenye.Contracts.Events.Registration.V1;
-using Wenye.Persistence;
 using Wenye.Statistics.Data;
 using static Wenye.Statistics.Consumers.FactColumns;
 
 namespace Wenye.Statistics.Consumers;
 
 /// <summary>Counts the ends of employments (终止就业登记人次汇总), in the period in which they were registered.</summary>
-public sealed class EmploymentEndedConsumer(StatisticsDbContext database) : IConsumer<Batch<EmploymentEnded>>
+public sealed class EmploymentEndedConsumer(StatisticsDbContext database)
+    : FactConsumer<EmploymentEnded>(database, "employment-end-count", "ended_employment", "employments_ended")
 {
-    /// <summary>Counts the messages of the batch that are new.</summary>
-    public Task Consume(ConsumeContext<Batch<EmploymentEnded>> context) =>
-        context.TakeOnceAsync(database, "employment-end-count", CountAsync);
-
-    private Task CountAsync(IReadOnlyCollection<EmploymentEnded> events, CancellationToken cancellation) => FactCounting.CountAsync(
-        database,
-        "ended_employment",
-        "employments_ended",
-        [
-            Column("employment_id", NpgsqlDbType.Uuid, events.Select(e => e.EmploymentId)),
-            Column("person_id", NpgsqlDbType.Uuid, events.Select(e => e.PersonId)),
-            Column("division", NpgsqlDbType.Text, events.Select(e => e.Division)),
-            Column("manner", NpgsqlDbType.Text, events.Select(e => e.Manner)),
-            Column("ended_on", NpgsqlDbType.Date, events.Select(e => e.EndedOn)),
-            Column("registered_on", NpgsqlDbType.Date, events.Select(e => e.RegisteredOn)),
-            Column("reason_code", NpgsqlDbType.Text, events.Select(e => e.ReasonCode)),
-            Periods(events.Select(e => (e.Division, e.RegisteredOn))),
-        ],
-        cancellation);
+    /// <inheritdoc/>
+    protected override NpgsqlParameter[] Columns(IReadOnlyCollection<EmploymentEnded> events) =>
+    [
+        Column("employment_id", NpgsqlDbType.Uuid, events.Select(e => e.EmploymentId)),
+        Column("person_id", NpgsqlDbType.Uuid, events.Select(e => e.PersonId)),
+        Column("division", NpgsqlDbType.Text, events.Select(e => e.Division)),
+        Column("manner", NpgsqlDbType.Text, events.Select(e => e.Manner)),
+        Column("ended_on", NpgsqlDbType.Date, events.Select(e => e.EndedOn)),
+        Column("registered_on", NpgsqlDbType.Date, events.Select(e => e.RegisteredOn)),
+        Column("reason_code", NpgsqlDbType.Text, events.Select(e => e.ReasonCode)),
+        Periods(events.Select(e => (e.Division, e.RegisteredOn))),
+    ];
 }
