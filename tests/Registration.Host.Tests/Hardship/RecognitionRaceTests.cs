@@ -71,8 +71,9 @@ public sealed class RecognitionRaceTests(HardshipFixture fixture)
     /// <summary>A transaction that holds a person's row, as a call does that changes what is known of them.</summary>
     private sealed class Holding(NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
     {
-        // Of the sessions that wait, only those for this one's locks: other tests share the server.
-        private const string Waiting = "select count(*) from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))";
+        // Of the sessions that wait, only those for this one's locks: other tests share the server. Asked of the locks:
+        // pg_stat_activity shows a transaction the sessions of its first look for ever, and the waiting one may be newer.
+        private const string Waiting = "select count(distinct pid) from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))";
 
         public static async Task<Holding> BeginAsync(string connectionString, Guid personId)
         {
