@@ -93,9 +93,18 @@ public sealed class FirmAgency(CallInvoker calls)
     public async Task<ImportFirmDataResponse> ImportAsync(string importId, IReadOnlyList<FirmDataRow> rows, int rowsAMessage = 500)
     {
         using var call = Client.ImportFirmData();
-        await SendAsync(call, importId, rows, rowsAMessage);
-        await call.RequestStream.CompleteAsync();
-        return await call;
+        try
+        {
+            await SendAsync(call, importId, rows, rowsAMessage);
+            await call.RequestStream.CompleteAsync();
+        }
+        catch (RpcException)
+        {
+            // The service ended the call before all was sent: its answer, not the broken write, says why.
+            return await call.ResponseAsync;
+        }
+
+        return await call.ResponseAsync;
     }
 
     public static async Task SendAsync(
