@@ -35,8 +35,12 @@ var statistics = builder.AddService<Projects.Statistics>("statistics", gateway)
     .WithReference(statisticsDb, "statistics").WithReference(rabbitmq).WithReference(redis).WithReference(registration)
     .WaitForCompletion(statisticsMigrate).WaitFor(rabbitmq);
 
+var trainingMigrate = builder.AddMigration<Projects.Training>("training-migrate")
+    .WithReference(trainingDb, "training").WithReference(rabbitmq).WithKeys(keys)
+    .WaitFor(trainingDb);
 var training = builder.AddService<Projects.Training>("training", gateway)
-    .WithReference(trainingDb, "training").WithReference(rabbitmq).WithReference(redis).WithReference(registration);
+    .WithReference(trainingDb, "training").WithReference(rabbitmq).WithReference(redis).WithReference(registration).WithKeys(keys)
+    .WaitForCompletion(trainingMigrate).WaitFor(rabbitmq);
 var loans = builder.AddService<Projects.Loans>("loans", gateway)
     .WithReference(loansDb, "loans").WithReference(rabbitmq).WithReference(redis).WithReference(registration);
 var stabilizationMigrate = builder.AddMigration<Projects.Stabilization>("stabilization-migrate")

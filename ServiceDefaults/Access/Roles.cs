@@ -47,6 +47,15 @@ public static class Roles
     /// <summary>The service hall that firms use (企业服务大厅): confirms and claims for them.</summary>
     public const string FirmPortal = "firm-portal";
 
+    /// <summary>Keeps institutions, catalogue, classes and claims of training (培训经办).</summary>
+    public const string Training = "training";
+
+    /// <summary>Opens and accepts classes, numbers certificates, reviews claims, approves payments (培训复核).</summary>
+    public const string TrainingReviewer = "training-reviewer";
+
+    /// <summary>The service hall that institutions, firms and trainees use (培训服务大厅): plans, enrols, records and claims for them.</summary>
+    public const string TrainingPortal = "training-portal";
+
     /// <summary>Pays (财务拨付). Never together with business, 鲁人社函〔2020〕10号 (八).</summary>
     public const string Payer = "payer";
 
@@ -56,8 +65,9 @@ public static class Roles
     /// <summary>Works for the whole province: no division limit (省级).</summary>
     public const string Province = "province";
 
-    // The directory and the code tables are public: everyone with a role may read them.
-    private static readonly FrozenSet<string> GrantedToAll = FrozenSet.Create(StringComparer.Ordinal, "registration.offices.read", "codetables.read");
+    // The directory, the code tables and the genuineness of certificates are public: everyone with a role may ask.
+    private static readonly FrozenSet<string> GrantedToAll =
+        FrozenSet.Create(StringComparer.Ordinal, "registration.offices.read", "codetables.read", "training.certificates.verify");
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Granted = new Dictionary<string, FrozenSet<string>>
     {
@@ -77,7 +87,7 @@ public static class Roles
         [Directory] = ["registration.offices.write"],
         [CodeTables] = ["codetables.write"],
         [Exchange] = ["registration.exchange.read", "registration.exchange.repair"],
-        [Service] = [],
+        [Service] = ["registration.status.read"],
         [FirmData] = ["stabilization.data.import", "stabilization.data.read"],
         [Stabilization] =
         [
@@ -96,8 +106,26 @@ public static class Roles
             "stabilization.refunds.confirm", "stabilization.refunds.read", "stabilization.claims.submit", "stabilization.claims.read",
             "stabilization.decisions.try", "stabilization.payments.object",
         ],
-        [Payer] = ["stabilization.payments.read", "stabilization.payments.pay"],
-        [Budget] = ["stabilization.payments.read", "stabilization.payments.budget"],
+        [Training] =
+        [
+            "training.institutions.write", "training.catalogue.write", "training.catalogue.read", "training.classes.run", "training.classes.read",
+            "training.certificates.read", "training.certificates.reissue", "training.claims.submit", "training.claims.read",
+            "training.funding.handle", "training.funding.read", "training.files.read", "training.signals.read", "training.decisions.try",
+            "training.payments.read", "training.payments.object",
+        ],
+        [TrainingReviewer] =
+        [
+            "training.catalogue.read", "training.classes.review", "training.classes.read", "training.certificates.issue", "training.certificates.read",
+            "training.claims.review", "training.claims.read", "training.funding.review", "training.funding.read", "training.files.read",
+            "training.signals.read", "training.decisions.try", "training.payments.read", "training.payments.object", "training.payments.approve",
+        ],
+        [TrainingPortal] =
+        [
+            "training.catalogue.read", "training.classes.run", "training.classes.read", "training.certificates.read", "training.certificates.reissue",
+            "training.claims.submit", "training.claims.read", "training.funding.read", "training.decisions.try", "training.payments.object",
+        ],
+        [Payer] = ["stabilization.payments.read", "stabilization.payments.pay", "training.payments.read", "training.payments.pay"],
+        [Budget] = ["stabilization.payments.read", "stabilization.payments.budget", "training.payments.read", "training.payments.budget"],
         [Statistician] = ["statistics.counts.read"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

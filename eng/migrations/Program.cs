@@ -2,6 +2,7 @@ using Wenye.Persistence;
 using Wenye.Registration.Data;
 using Wenye.Stabilization.Data;
 using Wenye.Statistics.Data;
+using Wenye.Training.Data;
 
 // The startup program of `dotnet ef` (README.md). EF builds it to learn how each service configures its DbContext;
 // the database named here is never opened and the key protects nothing.
@@ -12,6 +13,7 @@ builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
     ["ConnectionStrings:registration"] = "Host=design-time",
     ["ConnectionStrings:stabilization"] = "Host=design-time",
     ["ConnectionStrings:statistics"] = "Host=design-time",
+    ["ConnectionStrings:training"] = "Host=design-time",
     ["PersonalData:Keys:0:Id"] = "design-time",
     ["PersonalData:Keys:0:Key"] = key,
     ["PersonalData:LookupKey"] = key,
@@ -21,5 +23,6 @@ builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
 builder.AddServiceDatabase<RegistrationDbContext>("registration");
 builder.AddServiceDatabase<StabilizationDbContext>("stabilization");
 builder.AddServiceDatabase<StatisticsDbContext>("statistics");
+builder.AddServiceDatabase<TrainingDbContext>("training");
 
 builder.Build();

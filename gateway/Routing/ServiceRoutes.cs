@@ -1,7 +1,8 @@
 using Wenye.Contracts.Registration.V1;
-using Wenye.Contracts.Stabilization.V1;
 using Wenye.Contracts.Statistics.V1;
 using Yarp.ReverseProxy.Configuration;
+using Stabilization = Wenye.Contracts.Stabilization.V1;
+using Training = Wenye.Contracts.Training.V1;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Wenye.Gateway.Routing;
@@ -16,13 +17,16 @@ internal static class ServiceRoutes
             "registration",
             RegistrationService.Descriptor, UnemploymentRegisterService.Descriptor, EmploymentService.Descriptor,
             HardshipService.Descriptor, OfficeService.Descriptor, CodeTableService.Descriptor,
-            ApplicationImportService.Descriptor, MinistryExchangeService.Descriptor),
-        new("training"),
+            ApplicationImportService.Descriptor, MinistryExchangeService.Descriptor, PersonStatusService.Descriptor),
+        new(
+            "training",
+            Training.InstitutionService.Descriptor, Training.CourseService.Descriptor, Training.ClassService.Descriptor,
+            Training.CertificateService.Descriptor, Training.PaymentService.Descriptor, Training.DecisionService.Descriptor),
         new("loans"),
         new(
             "stabilization",
-            FirmDataService.Descriptor, ScreeningService.Descriptor, RefundService.Descriptor,
-            WorkTrainingService.Descriptor, PaymentService.Descriptor, DecisionService.Descriptor),
+            Stabilization.FirmDataService.Descriptor, Stabilization.ScreeningService.Descriptor, Stabilization.RefundService.Descriptor,
+            Stabilization.WorkTrainingService.Descriptor, Stabilization.PaymentService.Descriptor, Stabilization.DecisionService.Descriptor),
         new("welfare-posts"),
         new("statistics", StatisticsService.Descriptor),
     ];

@@ -65,7 +65,9 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
             [
                 "agency-jinan-intake", "agency-jinan-reviewer", "agency-jinan-caseworker",
                 "province-statistics", "province-importer", "province-directory", "province-codetables",
-                "province-firm-data", "province-stabilization", "province-stabilization-reviewer", "province-payer", "province-budget", "firm-portal", "province-exchange",
+                "province-firm-data", "province-stabilization", "province-stabilization-reviewer",
+                "province-training", "province-training-reviewer", "training-portal",
+                "province-payer", "province-budget", "firm-portal", "province-exchange",
             ]);
         if (!OperatingSystem.IsWindows())
         {

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Wenye.Contracts.Payments.V1;
-using Wenye.Payments.Bank;
 using Wenye.Payments.Tests;
 using Wenye.Persistence;
 using Wenye.ServiceDefaults;
@@ -34,7 +33,7 @@ public sealed class PayingHost : IAsyncLifetime
         builder.Configuration["ConnectionStrings:paying"] = Database.ConnectionString;
         builder.Services.AddSingleton<TimeProvider>(FixedClock.On(2020, 7, 10));
         builder.AddServiceDatabase<PayingContext>("paying");
-        builder.AddPayments<NoPublicity, NoEvents>("stabilization", "TS");
+        builder.AddPayments<NoPublicity>("stabilization", "TS");
         host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<PayingContext>().Database;
@@ -89,14 +88,6 @@ public sealed class PayingHost : IAsyncLifetime
     private sealed class NoPublicity : IPublicityTerms
     {
         public PublicityTerm Of(Fund fund, string pool, DateOnly day) => new(5, "test");
-    }
-
-    private sealed class NoEvents : IPaymentEvents
-    {
-        public void Paid(ServiceDbContext database, FreshAnswer payment)
-        {
-            // Nobody listens.
-        }
     }
 }
 

@@ -1,5 +1,5 @@
 using Grpc.Core;
-using Wenye.Contracts.Events.Stabilization.V1;
+using Wenye.Contracts.Events.Payments.V1;
 using Wenye.Contracts.Statistics.V1;
 
 namespace Wenye.Statistics.Host.Tests;

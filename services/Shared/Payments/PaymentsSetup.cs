@@ -17,15 +17,13 @@ public static class PaymentsSetup
     /// <param name="builder">The service's; its context maps <see cref="PaymentMapping.AddPayments"/>.</param>
     /// <param name="service">Begins the service's permissions, as "stabilization".</param>
     /// <param name="numberPrefix">Two capital letters that no other service has: payment numbers begin with them, so that the bank never sees one twice.</param>
-    public static void AddPayments<TTerms, TEvents>(this IHostApplicationBuilder builder, string service, string numberPrefix)
+    public static void AddPayments<TTerms>(this IHostApplicationBuilder builder, string service, string numberPrefix)
         where TTerms : class, IPublicityTerms
-        where TEvents : class, IPaymentEvents
     {
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new PayingService(service, numberPrefix));
         services.AddSingleton<IPublicityTerms, TTerms>();
-        services.AddSingleton<IPaymentEvents, TEvents>();
         services.AddSingleton<PaymentTables>();
         services.AddSingleton<Segregation>();
         services.AddScoped<OnceCalls>();

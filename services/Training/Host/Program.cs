@@ -1,10 +1,22 @@
 using Wenye.CodeTables.Distribution;
+using Wenye.Persistence;
 using Wenye.ServiceDefaults;
+using Wenye.Training.Data;
+using Wenye.Training.Features;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddServiceDatabase<TrainingDbContext>("training");
+builder.AddMessaging();
+builder.AddOutboxRelay<TrainingDbContext>();
 builder.AddCodeTables();
 
 var app = builder.Build();
+if (await app.RunMigrationsAsync<TrainingDbContext>(args))
+{
+    return;
+}
+
 app.MapServiceDefaults();
+app.MapCalls();
 await app.RunAsync();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Wenye.Contracts.Events.Payments.V1;
 using Wenye.Contracts.Payments.V1;
 using Wenye.Payments.Calls;
 using Wenye.Payments.Data;
@@ -22,7 +23,7 @@ public sealed record FreshAnswer(BankReturnLine Line, StoredPayment Payment, Sto
 public sealed record JudgedAnswers(IReadOnlyList<FreshAnswer> Fresh, long Repeated, IReadOnlyList<BankReturnFault> Faults);
 
 /// <summary>Judges the bank's answers against the payments and books them (回盘核对与记账).</summary>
-public sealed class BankAnswers(ServiceDbContext database, PaymentTables tables, PersonalDataProtector protector, IPaymentEvents events)
+public sealed class BankAnswers(ServiceDbContext database, PaymentTables tables, PersonalDataProtector protector)
 {
     /// <summary>Locks the payments that the lines name and says which lines are new.</summary>
     /// <param name="lines">Without faults of their own.</param>
@@ -70,7 +71,7 @@ public sealed class BankAnswers(ServiceDbContext database, PaymentTables tables,
         await tables.Steps(database).CopyAsync((NpgsqlConnection)database.Database.GetDbConnection(), [.. fresh.Select(answer => Step(answer, by))], cancellation);
         foreach (var answer in fresh.Where(answer => answer.Line.Paid))
         {
-            events.Paid(database, answer);
+            database.Publish(Made(answer));
         }
     }
 
@@ -123,6 +124,16 @@ public sealed class BankAnswers(ServiceDbContext database, PaymentTables tables,
     private static bool Repeats(BankReturnLine line, StoredPayment payment, BankReturnLine? earlier) => earlier is null
         ? BankLine.Repeats(line, payment.State, payment.BankReference, payment.Reason, payment.ValueDate)
         : BankLine.Repeats(line, earlier.Paid ? PaymentState.Paid : PaymentState.Returned, earlier.BankReference, earlier.Reason, earlier.ValueDate.ToDay());
+
+    private static PaymentMade Made(FreshAnswer answer) => new()
+    {
+        PaymentNo = answer.Payment.PaymentNo,
+        Benefit = answer.Payable.Benefit,
+        Payee = answer.Payable.Payee,
+        Division = answer.Payable.Division,
+        AmountFen = answer.Payment.AmountFen,
+        PaidOn = answer.Line.ValueDate.ToDay(),
+    };
 
     private static StoredStep Step(FreshAnswer answer, HandledBy by) => new()
     {

@@ -1,6 +1,5 @@
-using Wenye.Stabilization.Features.Decisions;
+using Wenye.Calls;
 using Wenye.Stabilization.Features.FirmData;
-using Wenye.Stabilization.Features.Payments;
 using Wenye.Stabilization.Features.Refunds;
 using Wenye.Stabilization.Features.Screenings;
 using Wenye.Stabilization.Features.WorkTraining;

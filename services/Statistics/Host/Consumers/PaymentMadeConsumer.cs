@@ -1,7 +1,7 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
-using Wenye.Contracts.Events.Stabilization.V1;
+using Wenye.Contracts.Events.Payments.V1;
 using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Statistics.Data;

@@ -1,4 +1,4 @@
-using Wenye.Contracts.Events.Stabilization.V1;
+using Wenye.Contracts.Events.Payments.V1;
 
 namespace Wenye.Statistics.Data;
 

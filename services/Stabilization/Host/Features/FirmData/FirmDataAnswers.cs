@@ -1,7 +1,6 @@
 using Wenye.Contracts.Stabilization.V1;
 using Wenye.Persistence;
 using Wenye.ServiceDefaults;
-using Contract = Wenye.Contracts.Stabilization.V1;
 using FirmDataImport = Wenye.Stabilization.Data.FirmDataImport;
 
 namespace Wenye.Stabilization.Features.FirmData;

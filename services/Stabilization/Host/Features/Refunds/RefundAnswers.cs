@@ -1,7 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Wenye.Contracts.Stabilization.V1;
 using Wenye.ServiceDefaults;
-using Contract = Wenye.Contracts.Stabilization.V1;
 using RefundCase = Wenye.Stabilization.Data.RefundCase;
 
 namespace Wenye.Stabilization.Features.Refunds;

@@ -1,6 +1,6 @@
-namespace Wenye.Contracts.Events.Stabilization.V1;
+namespace Wenye.Contracts.Events.Payments.V1;
 
-/// <summary>The bank paid what Stabilization decided (资金已拨付).</summary>
+/// <summary>The bank paid what a service decided (资金已拨付).</summary>
 /// <remarks>Published once per payment, when the bank's answer is booked; delivered at least once. Carries no name and no account.</remarks>
 public sealed record PaymentMade
 {

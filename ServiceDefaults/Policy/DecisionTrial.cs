@@ -1,28 +1,37 @@
-using Wenye.Contracts.Stabilization.V1;
 using Wenye.Policy;
-using Wenye.ServiceDefaults;
-using Wenye.Stabilization.Domain;
+using Contract = Wenye.Contracts.Policy.V1;
+using Day = Wenye.Contracts.Type.V1.Date;
 
-namespace Wenye.Stabilization.Features.Decisions.Decide;
+namespace Wenye.ServiceDefaults;
 
 /// <summary>Asks the policy over facts the caller gives (政策试算); nothing is kept.</summary>
-internal sealed class DecideHandler(ParameterSet parameters, TimeProvider time)
+/// <param name="programs">The service's decisions.</param>
+/// <param name="parameters">Under which they are taken.</param>
+/// <param name="time">Of today.</param>
+public sealed class DecisionTrial(IReadOnlyList<PolicyProgram> programs, ParameterSet parameters, TimeProvider time)
 {
     private const int LongestFacts = 100_000;
     private const int LongestName = 64;
 
-    public DecideResponse Handle(DecideRequest request)
+    /// <summary>The service's decisions (事项清单).</summary>
+    public IReadOnlyList<PolicyProgram> Programs => programs;
+
+    /// <summary>Decides (试算).</summary>
+    /// <param name="name">Of the program.</param>
+    /// <param name="region">GB/T 2260.</param>
+    /// <param name="asOf">The day; null: today.</param>
+    /// <param name="factsJson">A JSON object; empty: no fact is known.</param>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: no such program, place or day, or a fact that it does not know or cannot read, by its name.</exception>
+    public Contract.Decision Decide(string name, string region, Day? asOf, string factsJson)
     {
         var faults = new RequestFaults();
-        var program = StabilizationPrograms.All.FirstOrDefault(one => one.Name == request.Program);
+        var program = programs.FirstOrDefault(one => one.Name == name);
         faults.Demand(program is not null, "program", "没有该决定事项，请从事项清单（ListPrograms）中选择");
-        var region = faults.Division(request.Region, "region");
-        faults.Demand(request.AsOf is null || request.AsOf.IsDay(), "as_of", "请填写有效日期，不填表示今天");
-        faults.Demand(request.FactsJson.Length <= LongestFacts, "facts_json", $"事实不得超过{LongestFacts}个字符");
+        var place = faults.Division(region, "region");
+        faults.Demand(asOf is null || asOf.IsDay(), "as_of", "请填写有效日期，不填表示今天");
+        faults.Demand(factsJson.Length <= LongestFacts, "facts_json", $"事实不得超过{LongestFacts}个字符");
         faults.ThrowIfAny();
-
-        var policy = parameters.At(region, request.AsOf?.ToDay() ?? ChinaTime.Today(time));
-        return new DecideResponse { Decision = Decide(program!, request.FactsJson, policy).ToContract() };
+        return Decide(program!, factsJson, parameters.At(place, asOf?.ToDay() ?? ChinaTime.Today(time))).ToContract();
     }
 
     private static Decision Decide(PolicyProgram program, string facts, PolicyContext policy)

@@ -1,13 +1,13 @@
 using Grpc.Core;
 using Wenye.Contracts.Payments.V1;
-using Wenye.Contracts.Stabilization.V1;
 using Wenye.Payments;
 using Wenye.ServiceDefaults;
 
-namespace Wenye.Stabilization.Features.Payments;
+namespace Wenye.Calls;
 
-/// <summary>The calls by which Stabilization pays (资金拨付接口); what they do is in services/Shared/Payments.</summary>
-internal sealed class PaymentGrpcService(PaymentDesk desk) : PaymentService.PaymentServiceBase
+/// <summary>The calls by which a service pays (资金拨付接口); what they do is in services/Shared/Payments.</summary>
+/// <remarks>Compiled into each service that pays, under its own contract: <c>Contract</c> is the alias of its namespace (README.md).</remarks>
+internal sealed class PaymentGrpcService(PaymentDesk desk) : Contract.PaymentService.PaymentServiceBase
 {
     public override Task<StartPublicityResponse> StartPublicity(StartPublicityRequest request, ServerCallContext context) =>
         desk.Publicities.StartAsync(request, Caller.From(context), context.CancellationToken);

@@ -1,0 +1,9 @@
+namespace Wenye.Training.Features;
+
+/// <summary>Every gRPC service of Training (职业培训各接口), one a line.</summary>
+internal static class TrainingCalls
+{
+    public static void MapCalls(this WebApplication app)
+    {
+    }
+}
