@@ -28,9 +28,25 @@ internal static class Conventions
             .WithEnvironment("Auth__Authority", gateway.GetEndpoint("http"))
             .WithEnvironment("Auth__Audience", "wenye-api");
 
-    /// <summary>The service's own program, which brings its database up to date and ends.</summary>
-    public static IResourceBuilder<ProjectResource> AddMigration<TProject>(this IDistributedApplicationBuilder builder, string name)
-        where TProject : IProjectMetadata, new() => builder.AddProject<TProject>(name).WithReadableLog().WithArgs("migrate");
+    /// <summary>A service with its database, which the service's own program brings up to date before it starts.</summary>
+    public static IResourceBuilder<ProjectResource> AddServiceWithDatabase<TProject>(
+        this IDistributedApplicationBuilder builder,
+        string name,
+        IResourceBuilder<ProjectResource> gateway,
+        IResourceBuilder<PostgresServerResource> postgres,
+        IResourceBuilder<RabbitMQServerResource> rabbitmq,
+        PersonalDataKeys? keys = null)
+        where TProject : IProjectMetadata, new()
+    {
+        var database = postgres.AddDatabase($"{name}-db", name);
+        var migration = builder.AddProject<TProject>($"{name}-migrate")
+            .WithReadableLog().WithArgs("migrate")
+            .WithReference(database, name).WithReference(rabbitmq).WithKeys(keys)
+            .WaitFor(database);
+        return builder.AddService<TProject>(name, gateway)
+            .WithReference(database, name).WithReference(rabbitmq).WithKeys(keys)
+            .WaitForCompletion(migration).WaitFor(rabbitmq);
+    }
 
     // One line an entry, and no entry for each request: ten programs share one console.
     internal static IResourceBuilder<ProjectResource> WithReadableLog(this IResourceBuilder<ProjectResource> project) =>
@@ -53,9 +69,9 @@ internal sealed record PersonalDataKeys(IResourceBuilder<ParameterResource> Curr
 
 internal static class PersonalDataKeyExtensions
 {
-    /// <summary>Lets the project read and write personal data.</summary>
-    public static IResourceBuilder<ProjectResource> WithKeys(this IResourceBuilder<ProjectResource> project, PersonalDataKeys keys) =>
-        project
+    /// <summary>Lets the project read and write personal data; without keys it cannot.</summary>
+    public static IResourceBuilder<ProjectResource> WithKeys(this IResourceBuilder<ProjectResource> project, PersonalDataKeys? keys) =>
+        keys is null ? project : project
             .WithEnvironment("PersonalData__Keys__0__Id", "run")
             .WithEnvironment("PersonalData__Keys__0__Key", keys.Current)
             .WithEnvironment("PersonalData__LookupKey", keys.Lookup);

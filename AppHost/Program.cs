@@ -8,50 +8,28 @@ if (args is ["down"])
 }
 
 var postgres = builder.AddPostgres("postgres");
-var registrationDb = postgres.AddDatabase("registration-db", "registration");
-var trainingDb = postgres.AddDatabase("training-db", "training");
-var loansDb = postgres.AddDatabase("loans-db", "loans");
-var stabilizationDb = postgres.AddDatabase("stabilization-db", "stabilization");
-var welfarePostsDb = postgres.AddDatabase("welfare-posts-db", "welfare-posts");
-var statisticsDb = postgres.AddDatabase("statistics-db", "statistics");
 var rabbitmq = builder.AddRabbitMQ("rabbitmq");
 var redis = builder.AddRedis("redis");
 var keys = PersonalDataKeys.Create(builder);
-
 var gateway = builder.AddGateway<Projects.Gateway>("gateway");
 
-var registrationMigrate = builder.AddMigration<Projects.Registration>("registration-migrate")
-    .WithReference(registrationDb, "registration").WithReference(rabbitmq).WithKeys(keys)
-    .WaitFor(registrationDb);
-var registration = builder.AddService<Projects.Registration>("registration", gateway)
-    .WithReference(registrationDb, "registration").WithReference(rabbitmq).WithReference(redis).WithKeys(keys)
-    .WaitForCompletion(registrationMigrate).WaitFor(rabbitmq);
+// A service with its database: migrated before the service starts. Keys only for those that hold personal data.
+var registration = builder.AddServiceWithDatabase<Projects.Registration>("registration", gateway, postgres, rabbitmq, keys).WithReference(redis);
+var training = builder.AddServiceWithDatabase<Projects.Training>("training", gateway, postgres, rabbitmq, keys).WithReference(redis);
+var stabilization = builder.AddServiceWithDatabase<Projects.Stabilization>("stabilization", gateway, postgres, rabbitmq, keys).WithReference(redis);
+var statistics = builder.AddServiceWithDatabase<Projects.Statistics>("statistics", gateway, postgres, rabbitmq).WithReference(redis);
+
+// Not built yet: they answer health checks only.
+var loans = builder.AddService<Projects.Loans>("loans", gateway).WithReference(redis);
+var welfarePosts = builder.AddService<Projects.WelfarePosts>("welfare-posts", gateway).WithReference(redis);
+
+// Code tables are kept, and people looked up, in Registration.
+foreach (var service in new[] { training, loans, stabilization, welfarePosts, statistics })
+{
+    service.WithReference(registration);
+}
+
 builder.AddSimulatedMinistry(registration);
-
-var statisticsMigrate = builder.AddMigration<Projects.Statistics>("statistics-migrate")
-    .WithReference(statisticsDb, "statistics").WithReference(rabbitmq)
-    .WaitFor(statisticsDb);
-var statistics = builder.AddService<Projects.Statistics>("statistics", gateway)
-    .WithReference(statisticsDb, "statistics").WithReference(rabbitmq).WithReference(redis).WithReference(registration)
-    .WaitForCompletion(statisticsMigrate).WaitFor(rabbitmq);
-
-var trainingMigrate = builder.AddMigration<Projects.Training>("training-migrate")
-    .WithReference(trainingDb, "training").WithReference(rabbitmq).WithKeys(keys)
-    .WaitFor(trainingDb);
-var training = builder.AddService<Projects.Training>("training", gateway)
-    .WithReference(trainingDb, "training").WithReference(rabbitmq).WithReference(redis).WithReference(registration).WithKeys(keys)
-    .WaitForCompletion(trainingMigrate).WaitFor(rabbitmq);
-var loans = builder.AddService<Projects.Loans>("loans", gateway)
-    .WithReference(loansDb, "loans").WithReference(rabbitmq).WithReference(redis).WithReference(registration);
-var stabilizationMigrate = builder.AddMigration<Projects.Stabilization>("stabilization-migrate")
-    .WithReference(stabilizationDb, "stabilization").WithReference(rabbitmq).WithKeys(keys)
-    .WaitFor(stabilizationDb);
-var stabilization = builder.AddService<Projects.Stabilization>("stabilization", gateway)
-    .WithReference(stabilizationDb, "stabilization").WithReference(rabbitmq).WithReference(redis).WithReference(registration).WithKeys(keys)
-    .WaitForCompletion(stabilizationMigrate).WaitFor(rabbitmq);
-var welfarePosts = builder.AddService<Projects.WelfarePosts>("welfare-posts", gateway)
-    .WithReference(welfarePostsDb, "welfare-posts").WithReference(rabbitmq).WithReference(redis).WithReference(registration);
-
 gateway
     .WithReference(registration).WithReference(training).WithReference(loans)
     .WithReference(stabilization).WithReference(welfarePosts).WithReference(statistics);
