@@ -4,6 +4,7 @@ using Wenye.Policy;
 using Wenye.Registration.Domain;
 using Wenye.Stabilization.Domain;
 using Wenye.Statistics.Domain;
+using Wenye.Training.Domain;
 
 namespace Wenye.Cases;
 
@@ -24,11 +25,11 @@ public static class CaseRunner
 {
     /// <summary>The assemblies of the domains.</summary>
     public static IReadOnlyList<Assembly> Domains { get; } =
-        [typeof(RegistrationPrograms).Assembly, typeof(StabilizationPrograms).Assembly, typeof(StatisticsPrograms).Assembly];
+        [typeof(RegistrationPrograms).Assembly, typeof(StabilizationPrograms).Assembly, typeof(StatisticsPrograms).Assembly, typeof(TrainingPrograms).Assembly];
 
     /// <summary>Every program there is, by name.</summary>
     public static IReadOnlyDictionary<string, PolicyProgram> Programs { get; } =
-        RegistrationPrograms.Over(CodeTableSet.Shipped).Concat(StabilizationPrograms.All).Concat(StatisticsPrograms.All)
+        RegistrationPrograms.Over(CodeTableSet.Shipped).Concat(StabilizationPrograms.All).Concat(StatisticsPrograms.All).Concat(TrainingPrograms.All)
             .ToDictionary(program => program.Name, StringComparer.Ordinal);
 
     /// <summary>The parameters of every domain.</summary>

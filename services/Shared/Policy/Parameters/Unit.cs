@@ -43,6 +43,9 @@ public sealed record Unit
     /// <summary>Class hours (课时).</summary>
     public static Unit ClassHours { get; } = new("class_hours", "课时", ValueKind.Number);
 
+    /// <summary>Minutes (分钟).</summary>
+    public static Unit Minutes { get; } = new("minutes", "分钟", ValueKind.Number);
+
     /// <summary>How often (次).</summary>
     public static Unit Times { get; } = new("times", "次", ValueKind.Number);
 
@@ -54,7 +57,7 @@ public sealed record Unit
 
     /// <summary>Every unit there is.</summary>
     public static IReadOnlyDictionary<string, Unit> All { get; } =
-        new[] { WorkingDays, Days, DayOfMonth, Months, Years, TermYears, Date, Yuan, Rate, People, ClassHours, Times, Rule, Terms }
+        new[] { WorkingDays, Days, DayOfMonth, Months, Years, TermYears, Date, Yuan, Rate, People, ClassHours, Minutes, Times, Rule, Terms }
             .ToDictionary(unit => unit.Name, StringComparer.Ordinal);
 
     /// <summary>Name in parameter files (名称).</summary>

@@ -1,0 +1,23 @@
+using Wenye.Policy;
+using Wenye.Training.Domain.Allowances;
+using Wenye.Training.Domain.Certificates;
+using Wenye.Training.Domain.Classes;
+using Wenye.Training.Domain.Projects;
+using Wenye.Training.Domain.Subsidies;
+
+namespace Wenye.Training.Domain;
+
+/// <summary>The decisions of training by name (职业培训决定事项), for cases, replay and services.</summary>
+public static class TrainingPrograms
+{
+    /// <summary>Every program (全部事项).</summary>
+    public static IReadOnlyList<PolicyProgram> All { get; } =
+    [
+        PolicyProgram.Of(TrainingSubsidy.Name, TrainingSubsidyFacts.Read, TrainingSubsidy.Decide),
+        PolicyProgram.Of(LivingAllowance.Name, LivingAllowanceFacts.Read, LivingAllowance.Decide),
+        PolicyProgram.Of(ProjectPayout.Name, ProjectPayoutFacts.Read, ProjectPayout.Decide),
+        PolicyProgram.Of(PreAllocation.Name, PreAllocationFacts.Read, PreAllocation.Decide),
+        PolicyProgram.Of(CertificateNumber.Name, CertificateNumberFacts.Read, CertificateNumber.Decide),
+        PolicyProgram.Of(OnlineShare.Name, OnlineShareFacts.Read, OnlineShare.Decide),
+    ];
+}
