@@ -4,7 +4,7 @@ using Wenye.Persistence;
 
 namespace Wenye.Training.Data;
 
-/// <summary>Tables of institutions, catalogue, classes and certificates (培训机构、目录、班级、证书各表).</summary>
+/// <summary>Tables of institutions, catalogue and classes (培训机构、目录、班级各表).</summary>
 internal static class TrainingTables
 {
     // Divisions, codes and numbers are found by prefix, in the same order on every server.
@@ -15,7 +15,7 @@ internal static class TrainingTables
         MapInstitutions(model, personalData);
         MapCourses(model);
         MapClasses(model, personalData);
-        MapCertificates(model, personalData);
+        CertificateMapping.Map(model, personalData);
         ImportProgress.Map<TrainingImport>(model, "training_import", "training_import_fault");
     }
 
@@ -94,40 +94,8 @@ internal static class TrainingTables
         });
     }
 
-    private static void MapCertificates(ModelBuilder model, PersonalDataProtector? personalData)
-    {
-        model.Entity<Certificate>(certificate =>
-        {
-            certificate.ToTable("certificate").HasKey(c => c.SerialNumber);
-            certificate.Property(c => c.SerialNumber).UseCollation(ByteOrder);
-            certificate.HasOne<Enrolment>().WithMany().HasForeignKey(c => c.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
-            certificate.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.SerialNumber).OnDelete(DeleteBehavior.Restrict);
-            certificate.HasIndex(c => c.EnrolmentId).IsUnique();
-            certificate.HasIndex(c => c.TraineeId);
-            certificate.HasIndex(c => new { c.ClassId, c.SerialNumber });
-            certificate.HasIndex(c => new { c.InstitutionId, c.SerialNumber });
-            certificate.HasIndex(c => new { c.BatchId, c.SerialNumber });
-        });
-        model.Entity<CertificateStep>(step =>
-        {
-            MapStep(step, personalData).ToTable("certificate_step").HasKey(s => new { s.SerialNumber, s.Sequence });
-            step.Property(s => s.SerialNumber).UseCollation(ByteOrder);
-        });
-        model.Entity<CertificateBatch>(batch =>
-        {
-            batch.ToTable("certificate_batch").HasKey(b => b.Id);
-            batch.Property(b => b.Id).ValueGeneratedNever();
-            batch.Property(b => b.Operator).IsProtected(personalData);
-            batch.HasIndex(b => b.ClassId);
-        });
-        model.Entity<CertificateSequence>(sequence =>
-        {
-            sequence.ToTable("certificate_sequence").HasKey(s => new { s.InstitutionId, s.Year });
-            sequence.Property(s => s.Year).ValueGeneratedNever();
-        });
-    }
-
-    private static EntityTypeBuilder<TStep> MapStep<TStep>(EntityTypeBuilder<TStep> step, PersonalDataProtector? personalData)
+    /// <summary>A table of steps (办理环节表).</summary>
+    public static EntityTypeBuilder<TStep> MapStep<TStep>(EntityTypeBuilder<TStep> step, PersonalDataProtector? personalData)
         where TStep : Step
     {
         step.Property(s => s.Sequence).ValueGeneratedNever();

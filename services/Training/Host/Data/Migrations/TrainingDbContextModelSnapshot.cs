@@ -716,14 +716,18 @@ namespace Wenye.Training.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("class_id");
 
-                    b.Property<string>("Decision")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("decision");
+                    b.Property<int>("DecisionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("decision_number");
 
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uuid")
                         .HasColumnName("enrolment_id");
+
+                    b.Property<byte[]>("HolderName")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("holder_name");
 
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid")
@@ -754,9 +758,6 @@ namespace Wenye.Training.Data.Migrations
 
                     b.HasIndex("TraineeId")
                         .HasDatabaseName("ix_certificate_trainee_id");
-
-                    b.HasIndex("BatchId", "SerialNumber")
-                        .HasDatabaseName("ix_certificate_batch_id_serial_number");
 
                     b.HasIndex("ClassId", "SerialNumber")
                         .HasDatabaseName("ix_certificate_class_id_serial_number");
@@ -816,6 +817,67 @@ namespace Wenye.Training.Data.Migrations
                         .HasDatabaseName("ix_certificate_batch_class_id");
 
                     b.ToTable("certificate_batch", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.CertificateDecision", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.HasKey("BatchId", "Number")
+                        .HasName("pk_certificate_decision");
+
+                    b.ToTable("certificate_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.CertificateRead", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("SerialNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("serial_number")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_certificate_read");
+
+                    b.HasIndex("ClassId", "Id")
+                        .HasDatabaseName("ix_certificate_read_class_id_id");
+
+                    b.ToTable("certificate_read", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Training.Data.CertificateSequence", b =>
@@ -1472,6 +1534,16 @@ namespace Wenye.Training.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_certificate_enrolment_enrolment_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.CertificateDecision", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.CertificateBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificate_decision_certificate_batch_batch_id");
                 });
 
             modelBuilder.Entity("Wenye.Training.Data.CertificateStep", b =>
