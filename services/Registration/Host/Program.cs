@@ -10,6 +10,7 @@ using Wenye.Registration.Features.Exchange;
 using Wenye.Registration.Features.CodeTables;
 using Wenye.Registration.Features.Imports;
 using Wenye.Registration.Features.Register;
+using Wenye.Registration.Features.Status;
 using Wenye.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -25,6 +26,7 @@ builder.AddImports();
 builder.AddEmployments();
 builder.AddHardship();
 builder.AddOffices();
+builder.AddPersonStatuses();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<RegistrationDbContext>(args))

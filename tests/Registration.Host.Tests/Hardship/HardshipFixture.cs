@@ -65,6 +65,9 @@ public sealed class HardshipFixture : IAsyncLifetime
         return new HardshipAgency(new(calls), new(calls), new(calls));
     }
 
+    /// <summary>Another service of the platform that looks people up on a day.</summary>
+    public PersonStatusService.PersonStatusServiceClient Statuses(DateOnly day) => new(On(day).Calls(issuer.Token("platform", "370000", "service")));
+
     /// <summary>Whether the person is recognised on a day, as other features ask.</summary>
     public async Task<bool> IsRecognisedAsync(string personId, DateOnly day)
     {

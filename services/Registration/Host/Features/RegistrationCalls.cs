@@ -6,6 +6,7 @@ using Wenye.Registration.Features.Hardship;
 using Wenye.Registration.Features.Imports;
 using Wenye.Registration.Features.Offices;
 using Wenye.Registration.Features.Register;
+using Wenye.Registration.Features.Status;
 
 namespace Wenye.Registration.Features;
 
@@ -22,5 +23,6 @@ internal static class RegistrationCalls
         app.MapGrpcService<CodeTableGrpcService>();
         app.MapGrpcService<ApplicationImportGrpcService>();
         app.MapGrpcService<HardshipGrpcService>();
+        app.MapGrpcService<PersonStatusGrpcService>();
     }
 }
