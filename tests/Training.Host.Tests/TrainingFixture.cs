@@ -3,15 +3,19 @@ using Grpc.Core;
 using Wenye.Persistence;
 using Wenye.Training.Data;
 using Wenye.Training.Host.Tests;
+using Wenye.Training.Host.Tests.Registers;
 using Wenye.Testing;
 
 [assembly: AssemblyFixture(typeof(TrainingFixture))]
 
 namespace Wenye.Training.Host.Tests;
 
-/// <summary>Training's real host on a database and a virtual host of its own; today is Tuesday 2020-09-01.</summary>
+/// <summary>Training's real host on a database and a virtual host of its own, and Registration's beside it; today is Tuesday 2020-09-01.</summary>
 public sealed class TrainingFixture : IAsyncLifetime
 {
+    /// <summary>A Tuesday.</summary>
+    public static readonly DateOnly Today = new(2020, 9, 1);
+
     private readonly ConcurrentDictionary<DateOnly, Lazy<ServiceUnderTest<TrainingDbContext>>> otherDays = new();
 
     public TestServers Servers { get; } = new();
@@ -24,6 +28,9 @@ public sealed class TrainingFixture : IAsyncLifetime
 
     public ServiceUnderTest<TrainingDbContext> Service { get; private set; } = null!;
 
+    /// <summary>Registration, which Training asks about people; fill its registers before.</summary>
+    public RegistrationBeside Registration { get; private set; } = null!;
+
     /// <summary>One ring for all hosts of the process: EF Core keeps one model for them.</summary>
     public static IReadOnlyDictionary<string, string> Keys { get; } = PersonalDataKeys.Fresh();
 
@@ -32,7 +39,8 @@ public sealed class TrainingFixture : IAsyncLifetime
         Database = await Servers.CreateDatabaseAsync();
         Broker = await Servers.CreateVirtualHostAsync();
         Issuer = await TestIssuer.StartAsync();
-        Service = new ServiceUnderTest<TrainingDbContext>(Settings(), FixedClock.On(2020, 9, 1));
+        Registration = await RegistrationBeside.StartAsync(Servers, Issuer);
+        Service = new ServiceUnderTest<TrainingDbContext>(Settings(), FixedClock.On(Today.Year, Today.Month, Today.Day));
         Service.Start();
         await Service.Services.MigrateAsync<TrainingDbContext>(CancellationToken.None);
     }
@@ -53,6 +61,8 @@ public sealed class TrainingFixture : IAsyncLifetime
         ["ConnectionStrings:rabbitmq"] = Broker.ConnectionString,
         ["Auth:Authority"] = Issuer.Authority,
         ["Auth:RequireHttpsMetadata"] = "false",
+        ["ServiceClient:Id"] = "service-training",
+        ["services:registration:http:0"] = Registration.Address.ToString(),
     };
 
     public async ValueTask DisposeAsync()
@@ -63,6 +73,7 @@ public sealed class TrainingFixture : IAsyncLifetime
         }
 
         await Service.DisposeAsync();
+        await Registration.DisposeAsync();
         await Issuer.DisposeAsync();
         await Servers.DisposeAsync();
     }

@@ -3,6 +3,7 @@ using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
 using Wenye.Training.Features;
+using Wenye.Training.Registers;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -10,6 +11,7 @@ builder.AddServiceDatabase<TrainingDbContext>("training");
 builder.AddMessaging();
 builder.AddOutboxRelay<TrainingDbContext>();
 builder.AddCodeTables();
+builder.AddRegisters();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<TrainingDbContext>(args))
