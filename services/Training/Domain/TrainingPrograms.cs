@@ -1,7 +1,9 @@
 using Wenye.Policy;
 using Wenye.Training.Domain.Allowances;
 using Wenye.Training.Domain.Certificates;
+using Wenye.Training.Domain.Claims;
 using Wenye.Training.Domain.Classes;
+using Wenye.Training.Domain.Payments;
 using Wenye.Training.Domain.Projects;
 using Wenye.Training.Domain.Subsidies;
 
@@ -19,5 +21,7 @@ public static class TrainingPrograms
         PolicyProgram.Of(PreAllocation.Name, PreAllocationFacts.Read, PreAllocation.Decide),
         PolicyProgram.Of(CertificateNumber.Name, CertificateNumberFacts.Read, CertificateNumber.Decide),
         PolicyProgram.Of(OnlineShare.Name, OnlineShareFacts.Read, OnlineShare.Decide),
+        PolicyProgram.Of(ClaimedLine.Name, ClaimLineFacts.Read, ClaimedLine.Decide),
+        PolicyProgram.Of(PublicityPeriod.Name, PublicityFacts.Read, PublicityPeriod.Decide),
     ];
 }
