@@ -46,7 +46,7 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
     [Theory]
     [InlineData("registration-db", "registration")]
     [InlineData("statistics-db", "statistics")]
-    [InlineData("welfare-posts-db", "welfare-posts")]
+    [InlineData("training-db", "training")]
     public async Task Each_service_has_a_database_of_its_own(string resource, string database)
     {
         await using var connection = new NpgsqlConnection(await system.Application.GetConnectionStringAsync(resource, Cancellation));
