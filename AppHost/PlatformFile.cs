@@ -20,6 +20,9 @@ internal sealed class PlatformFile(string path)
     public static PlatformFile In(IDistributedApplicationBuilder builder) =>
         new(Path.GetFullPath(Path.Combine(builder.AppHostDirectory, builder.Configuration["RunFolder"] ?? "../.run", "platform.json")));
 
+    /// <summary>Another file of the run.</summary>
+    public string Beside(string name) => Path.Combine(Path.GetDirectoryName(path)!, name);
+
     public void Write(PlatformState state)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

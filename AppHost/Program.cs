@@ -29,11 +29,12 @@ foreach (var service in new[] { training, loans, stabilization, welfarePosts, st
     service.WithReference(registration);
 }
 
-builder.AddSimulatedMinistry(registration);
+var ministry = builder.AddSimulatedMinistry(registration);
 gateway
     .WithReference(registration).WithReference(training).WithReference(loans)
     .WithReference(stabilization).WithReference(welfarePosts).WithReference(statistics);
 
+builder.AddDevelopmentDay(registration, training, loans, stabilization, welfarePosts, statistics, ministry);
 builder.AddDevelopmentClients(gateway, training, loans, stabilization, welfarePosts, statistics);
 builder.Build().Run();
 return Environment.ExitCode;

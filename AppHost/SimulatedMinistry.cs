@@ -7,11 +7,11 @@ namespace Wenye.AppHost;
 /// <remarks>A published system is given the address of the true one by its operators (Ministry__Address), or none.</remarks>
 internal static class SimulatedMinistry
 {
-    public static void AddSimulatedMinistry(this IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> registration)
+    public static IResourceBuilder<ProjectResource>? AddSimulatedMinistry(this IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> registration)
     {
         if (builder.ExecutionContext.IsPublishMode)
         {
-            return;
+            return null;
         }
 
         var token = builder.AddParameter("ministry-token", () => RandomNumberGenerator.GetHexString(48, lowercase: true), secret: true);
@@ -24,5 +24,6 @@ internal static class SimulatedMinistry
             .WithEnvironment("Ministry__Address", ministry.GetEndpoint("http"))
             .WithEnvironment("Ministry__Token", token)
             .WithEnvironment("Ministry__Divisions__0", "370000");
+        return ministry;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Wenye.Hosting;
 
 namespace Wenye.ServiceDefaults;
 
@@ -24,11 +25,12 @@ public static class ServiceDefaultsExtensions
     /// <summary>What the gateway shares with the services (网关与服务共用的配置): all but endpoints and gRPC services.</summary>
     public static WebApplicationBuilder AddCommonDefaults(this WebApplicationBuilder builder)
     {
+        // Before the framework adds the system's own.
+        builder.Services.TryAddSingleton(Clock(builder));
         builder.AddQuietLogs();
         builder.AddTelemetry();
         builder.AddHealth();
         builder.AddTokenChecks();
-        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddTransient<ServiceDiscoveryHandler>();
         builder.Services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler<ServiceDiscoveryHandler>());
@@ -47,6 +49,14 @@ public static class ServiceDefaultsExtensions
         app.MapGrpcHealthChecksService();
         return app;
     }
+
+    // A system that serves people keeps true time: a clock left set there would decide cases of the wrong day.
+    private static TimeProvider Clock(WebApplicationBuilder builder) => builder.Configuration[DevelopmentClock.Setting] switch
+    {
+        null or "" => TimeProvider.System,
+        _ when !builder.Environment.IsDevelopment() => throw new InvalidOperationException($"{DevelopmentClock.Setting} is for development only."),
+        var file => new DevelopmentClock(file),
+    };
 
     /// <summary>One log line and span tags a gRPC call (启用调用记录).</summary>
     public static void UseCallRecords(this WebApplication app) => app.UseMiddleware<CallRecords>();

@@ -43,7 +43,7 @@ internal static class MinistryDemo
 
         Step("办理就业登记，失业登记随之注销（39号 二(一)）；退出信息每日上传（人社厅发〔2020〕79号 附件），此处立即执行");
         await new EmploymentService.EmploymentServiceClient(caseworker.Invoker).RegisterEmploymentAsync(
-            new() { RequestId = NewRequestId(), Form = EmploymentOf(form), Handling = Officer() }, caseworker.Headers);
+            new() { RequestId = NewRequestId(), Form = EmploymentOf(form, system.Clock.Today), Handling = Officer() }, caseworker.Headers);
         var sent = await ExchangeAsync(operators, ExchangeKind.ExitUpload);
         var exit = (await platform.GetFromJsonAsync<JsonElement>("received")).EnumerateArray().Select(record => record.GetProperty("fields"))
             .FirstOrDefault(fields => fields.TryGetProperty("AJC00A", out _) && fields.GetProperty("AAC044").GetString() == form.IdDocumentNumber);
@@ -89,10 +89,8 @@ internal static class MinistryDemo
         }
     }
 
-    private static EmploymentForm EmploymentOf(ApplicationForm form)
-    {
-        var today = ChinaTime.Today(TimeProvider.System);
-        return new()
+    private static EmploymentForm EmploymentOf(ApplicationForm form, DateOnly today) =>
+        new()
         {
             Name = form.Name,
             Sex = form.Sex,
@@ -108,7 +106,6 @@ internal static class MinistryDemo
             EmployerAddress = "姚家街道3号",
             Sector = IndustrySector.Tertiary,
         };
-    }
 
     private static async Task<bool> EventuallyAsync(Func<Task<bool>> condition)
     {

@@ -33,7 +33,7 @@ internal static class PaymentDemo
 
         Step("下达预算，批准拨付：公示未满的不批，无需公示的提高标准部分批准");
         await new PaymentService.PaymentServiceClient(budgeter.Invoker).SetBudgetAsync(
-            new() { RequestId = NewRequestId(), Fund = Fund.UnemploymentInsurance, Pool = pool, Year = list.From.Year, AmountFen = 100_000_000_000, Document = "虚构财社〔2026〕1号", Handling = Officer("测预算") },
+            new() { RequestId = NewRequestId(), Fund = Fund.UnemploymentInsurance, Pool = pool, Year = list.From.Year, AmountFen = 100_000_000_000, Document = "虚构财社〔2020〕1号", Handling = Officer("测预算") },
             budgeter.Headers);
         var approved = await approving.ApprovePayablesAsync(
             new() { RequestId = NewRequestId(), PayableIds = { raised, confirmed }, Handling = Officer("测复核") }, reviewer.Headers);

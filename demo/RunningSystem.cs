@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Wenye.Hosting;
 
 namespace Wenye.Demo;
 
@@ -9,9 +10,18 @@ namespace Wenye.Demo;
 internal sealed record RunningSystem(
     Uri GatewayUrl, Uri GatewayGrpcUrl, IReadOnlyDictionary<string, IReadOnlyDictionary<string, Uri>> Urls, IReadOnlyList<DevelopmentClient> Clients)
 {
-    public static RunningSystem Read(string file) =>
-        JsonSerializer.Deserialize<RunningSystem>(File.ReadAllText(file), JsonSerializerOptions.Web)
-        ?? throw new InvalidDataException($"{file} is empty");
+    /// <summary>Its clock: it stands on a day when the policies are in force, and the demo lets days pass.</summary>
+    public required DevelopmentClock Clock { get; init; }
+
+    public static RunningSystem Read(string file)
+    {
+        var system = JsonSerializer.Deserialize<PlatformFile>(File.ReadAllText(file), JsonSerializerOptions.Web)
+            ?? throw new InvalidDataException($"{file} is empty");
+        var clock = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "clock");
+        return File.Exists(clock)
+            ? new(system.GatewayUrl, system.GatewayGrpcUrl, system.Urls, system.Clients) { Clock = new DevelopmentClock(clock) }
+            : throw new InvalidDataException("The system stands on the true day; the demo needs one that ./platform up set to a day of 2020.");
+    }
 
     /// <summary>A token for the first development client that has the role, by client credentials.</summary>
     public async Task<Agency> SignInAsync(string role)
@@ -30,6 +40,10 @@ internal sealed record RunningSystem(
         return new Agency(client, token.GetProperty("access_token").GetString()!, GatewayGrpcUrl);
     }
 }
+
+/// <summary>What AppHost wrote of the running system (运行信息).</summary>
+internal sealed record PlatformFile(
+    Uri GatewayUrl, Uri GatewayGrpcUrl, IReadOnlyDictionary<string, IReadOnlyDictionary<string, Uri>> Urls, IReadOnlyList<DevelopmentClient> Clients);
 
 /// <summary>A client that development runs know (开发用机构客户端); its secret is made anew at every start.</summary>
 internal sealed record DevelopmentClient(string Id, string Secret, string Division, IReadOnlyList<string> Roles);

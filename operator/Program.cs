@@ -1,5 +1,6 @@
 using Wenye.Operator;
 using Wenye.Operator.Books;
+using Wenye.Operator.Clock;
 using Wenye.Operator.CodeTables;
 using Wenye.Operator.Firms;
 using Wenye.Operator.Offices;
@@ -9,4 +10,4 @@ using Wenye.Operator.Seed;
 return await CommandLine.RunAsync(
     args,
     ListCodeTables.Command, SearchCodeTable.Command, ImportCodeTables.Command, ImportOfficeList.Command, ImportFirms.Command, SeedRegister.Command,
-    ReconcileBooks.Command);
+    ReconcileBooks.Command, MoveDay.Command);

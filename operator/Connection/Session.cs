@@ -4,6 +4,7 @@ using System.Text.Json;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
+using Wenye.Operator.Clock;
 
 namespace Wenye.Operator.Connection;
 
@@ -83,7 +84,7 @@ internal sealed class Session : IDisposable
 
     private static Session Here(string role)
     {
-        var file = Environment.GetEnvironmentVariable("WENYE_PLATFORM_FILE") ?? ".run/platform.json";
+        var file = RunningClock.PlatformFile;
         if (!File.Exists(file))
         {
             throw new UsageException("本机没有运行中的系统：请先 ./platform up，或用 --gateway 指明网关");

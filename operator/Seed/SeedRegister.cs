@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Grpc.Core;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Contracts.Type.V1;
+using Wenye.Operator.Clock;
 using Wenye.Operator.Connection;
 using Wenye.Operator.Offices;
 using Wenye.Policy;
@@ -41,7 +42,7 @@ internal static class SeedRegister
             throw new UsageException("--division 应为代码表中的省、市或县");
         }
 
-        var register = new SyntheticRegister(counties, ChinaTime.Today(TimeProvider.System));
+        var register = new SyntheticRegister(counties, ChinaTime.Today(RunningClock.Find() ?? TimeProvider.System));
         var imports = new ApplicationImportService.ApplicationImportServiceClient(session.Calls);
         var started = Stopwatch.GetTimestamp();
         for (var first = 0; first < people; first += Block)

@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
+using Wenye.Hosting;
 using Wenye.Probe;
 
 namespace Wenye.AppHost.Tests;
@@ -16,6 +17,9 @@ public sealed class RunningSystem : IAsyncLifetime
 
     /// <summary>The file that tells ./platform about the running system.</summary>
     public string PlatformFile => Path.Combine(_folder.FullName, "platform.json");
+
+    /// <summary>The day the system stands on.</summary>
+    internal DevelopmentClock Clock => new(Path.Combine(_folder.FullName, "clock"));
 
     /// <summary>What the system's processes report of themselves.</summary>
     public TelemetryCollector Telemetry => _telemetry ?? throw new InvalidOperationException("The system does not run");

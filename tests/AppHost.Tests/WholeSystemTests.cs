@@ -79,6 +79,7 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
     public async Task The_demo_carries_one_person_from_application_to_statistics()
     {
         var said = await RunDemoAsync();
+        said.ShouldContain("于 2020-1");
         said.ShouldContain("✗ 人社厅发〔2020〕79号 一(二)");
         said.ShouldContain("✓ 人社厅发〔2020〕79号 三(十)  able_to_work = true");
     }
@@ -117,7 +118,7 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
     {
         var intake = JsonDocument.Parse(await File.ReadAllTextAsync(await PlatformFileAsync(), Cancellation)).RootElement
             .GetProperty("clients").EnumerateArray().First();
-        var form = SyntheticForms.Valid(seed: 4711, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), "370102");
+        var form = SyntheticForms.Valid(seed: 4711, system.Clock.Today, "370102");
 
         var seen = await GrpcJsClient.RunAsync(
             system.Application.GetEndpoint("gateway"), system.Application.GetEndpoint("gateway", "grpc"),
