@@ -12,6 +12,14 @@ public sealed class ReplayTests
     [InlineData("training.tranches", "{expected_amount: 10000.01, started_on: 2020-11-16, half_reached_on: 2020-12-01, accepted: false, prepaid: 2500}")]
     [InlineData("training.certificate_number", "{city: \"3703\", county: \"1\", institution: 12, year: 2020, sequence: 345, category: upgrading}")]
     [InlineData("training.online_share", "{online_minutes: 1000, total_hours: 60.5, skill_training: true}")]
+    [InlineData("training.completion_certificate", "{subsidised_class: true, institution_filed: true, passed: true, entitled_to_other_certificate: true}")]
+    [InlineData("training.platform_standing", "{review: evaluation, filed: true, dormant: false, courses_stale: true}")]
+    [InlineData("training.appraisal_subsidy", "{certificate: skill_level, certificate_date: 2020-08-20, trained: true, first_appraisal: true, fee_standard: 210.10}")]
+    [InlineData("training.claim_materials", "{subsidy: training, claimant: institution, trainee: key_group, certificate: completion, identity_paper: uploaded, invoice: filled_in, further_papers: {乙: uploaded, 甲: filled_in}}")]
+    [InlineData("training.advance", "{designated: true, epidemic_period: true, expected_amount: 0.99, requested_amount: 0.4}")]
+    [InlineData("training.apprenticeship", "{apprentice: young_employee, years: 1.50, started_on: 2020-09-01, standard: 5000.05, costly_or_urgent: true}")]
+    [InlineData("training.preparatory", "{age: 20, registered_unemployed: true, willing: true, started_on: 2020-09-01, rural_or_poor: false}")]
+    [InlineData("training.day_allowance", "{poor_of_chongqing: true, post_training: true, days: 10, completed_on: 2020-03-01}")]
     public void Every_decision_can_be_taken_again_from_its_record(string name, string given)
     {
         var program = TrainingPrograms.All.Single(one => one.Name == name);

@@ -1,9 +1,11 @@
 using Wenye.Policy;
 using Wenye.Training.Domain.Allowances;
+using Wenye.Training.Domain.Apprentices;
 using Wenye.Training.Domain.Certificates;
 using Wenye.Training.Domain.Claims;
 using Wenye.Training.Domain.Classes;
 using Wenye.Training.Domain.Payments;
+using Wenye.Training.Domain.Platforms;
 using Wenye.Training.Domain.Projects;
 using Wenye.Training.Domain.Subsidies;
 
@@ -23,5 +25,13 @@ public static class TrainingPrograms
         PolicyProgram.Of(OnlineShare.Name, OnlineShareFacts.Read, OnlineShare.Decide),
         PolicyProgram.Of(ClaimedLine.Name, ClaimLineFacts.Read, ClaimedLine.Decide),
         PolicyProgram.Of(PublicityPeriod.Name, PublicityFacts.Read, PublicityPeriod.Decide),
+        PolicyProgram.Of(CompletionCertificate.Name, CompletionCertificateFacts.Read, CompletionCertificate.Decide),
+        PolicyProgram.Of(PlatformStanding.Name, PlatformStandingFacts.Read, PlatformStanding.Decide),
+        PolicyProgram.Of(AppraisalSubsidy.Name, AppraisalSubsidyFacts.Read, AppraisalSubsidy.Decide),
+        PolicyProgram.Of(ClaimMaterials.Name, ClaimMaterialsFacts.Read, ClaimMaterials.Decide),
+        PolicyProgram.Of(TrainingAdvance.Name, TrainingAdvanceFacts.Read, TrainingAdvance.Decide),
+        PolicyProgram.Of(Apprenticeship.Name, ApprenticeshipFacts.Read, Apprenticeship.Decide),
+        PolicyProgram.Of(PreparatoryTraining.Name, PreparatoryTrainingFacts.Read, PreparatoryTraining.Decide),
+        PolicyProgram.Of(DayAllowance.Name, DayAllowanceFacts.Read, DayAllowance.Decide),
     ];
 }
