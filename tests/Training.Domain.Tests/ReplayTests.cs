@@ -19,6 +19,7 @@ public sealed class ReplayTests
     [InlineData("training.advance", "{designated: true, epidemic_period: true, expected_amount: 0.99, requested_amount: 0.4}")]
     [InlineData("training.apprenticeship", "{apprentice: young_employee, years: 1.50, started_on: 2020-09-01, standard: 5000.05, costly_or_urgent: true}")]
     [InlineData("training.preparatory", "{age: 20, registered_unemployed: true, willing: true, started_on: 2020-09-01, rural_or_poor: false}")]
+    [InlineData("training.work_training", "{employer: insured_firm, hire: hardship, trained_on_the_job: true, months_used: 5}")]
     [InlineData("training.day_allowance", "{poor_of_chongqing: true, post_training: true, days: 10, completed_on: 2020-03-01}")]
     public void Every_decision_can_be_taken_again_from_its_record(string name, string given)
     {

@@ -32,6 +32,7 @@ public static class TrainingPrograms
         PolicyProgram.Of(TrainingAdvance.Name, TrainingAdvanceFacts.Read, TrainingAdvance.Decide),
         PolicyProgram.Of(Apprenticeship.Name, ApprenticeshipFacts.Read, Apprenticeship.Decide),
         PolicyProgram.Of(PreparatoryTraining.Name, PreparatoryTrainingFacts.Read, PreparatoryTraining.Decide),
+        PolicyProgram.Of(WorkTraining.Name, WorkTrainingFacts.Read, WorkTraining.Decide),
         PolicyProgram.Of(DayAllowance.Name, DayAllowanceFacts.Read, DayAllowance.Decide),
     ];
 }
