@@ -35,23 +35,30 @@ public static class TrainingSubsidy
 
     private static Examination Conditions(Examination examined, TrainingSubsidyFacts facts, SubsidyRules rules, PolicyContext policy)
     {
-        examined = examined
+        // 55号 第四条  符合条件的劳动者…参加培训后取得证书（职业资格证书、职业技能等级证书、专项职业能力证书、特种作业操作证、特种设备作业人员证、培训合格证书）的
+        examined = examined.And(rules.Certificates, facts.Certificate.OneOf(rules.Certificates));
+        if (!rules.Certificates.IsSet)
+        {
+            return examined;
+        }
 
-            // 55号 第四条  符合条件的劳动者…参加培训后取得证书（职业资格证书、职业技能等级证书、专项职业能力证书、特种作业操作证、特种设备作业人员证、培训合格证书）的
-            .And(rules.Certificates, Proposition.All(facts.Certificate.OneOf(rules.Certificates), facts.CertificateDate.AtMost(policy.AsOf)))
+        examined = examined
+            .And(rules.Certificates, facts.CertificateDate.AtMost(policy.AsOf))
 
             // 55号 第四条  给予每人每年不超过3次的职业培训补贴（不含高等院校在校生）
-            .AndIf(rules.Certificates.IsSet, rules.TimesAYear, Proposition.Any(facts.Trainee.Is(SubsidyTrainee.CollegeStudent), TimesThisYear(facts, policy).Below(rules.TimesAYear)))
+            .And(rules.TimesAYear, FewThisYear(facts, rules, policy))
 
             // 55号 第四条  同一职业（工种）同一等级一年内不可重复享受
-            .AndIf(rules.Certificates.IsSet, rules.RepeatYears, IsNew(facts, rules, policy));
+            .And(rules.RepeatYears, facts.Occupation.IsEstablished())
+            .And(rules.RepeatYears, facts.Level.IsEstablished())
+            .And(rules.RepeatYears, IsNew(facts, rules, policy));
         return Trainee(examined, facts, rules)
 
             // 55号 第二十五条  本办法自发布之日起施行，执行至2021年12年31日
-            .AndIf(rules.Certificates.IsSet, rules.LastDay, facts.CertificateDate.AtMost(rules.LastDay));
+            .And(rules.LastDay, facts.CertificateDate.AtMost(rules.LastDay));
     }
 
-    private static Examination Trainee(Examination examined, TrainingSubsidyFacts facts, SubsidyRules rules) => !rules.Certificates.IsSet ? examined : examined
+    private static Examination Trainee(Examination examined, TrainingSubsidyFacts facts, SubsidyRules rules) => examined
 
         // 55号 第六条(一)  企业职工（含在企业工作的劳务派遣人员）参加…给予一定标准的职业培训补贴
         // 55号 第六条(二)  对贫困家庭子女、…开展免费职业技能培训；对毕业离校2年内未就业的…毕业生…、登记失业人员…给予一定标准的职业培训补贴
@@ -65,6 +72,17 @@ public static class TrainingSubsidy
         .AndIf(IsOf(facts, SubsidyTrainee.CollegeStudent), rules.TimesInCollege, facts.SubsidisedInCollege.Below(rules.TimesInCollege));
 
     private static bool IsOf(TrainingSubsidyFacts facts, SubsidyTrainee trainee) => facts.Trainee.IsProven && facts.Trainee.Value == trainee;
+
+    private static Proposition FewThisYear(TrainingSubsidyFacts facts, SubsidyRules rules, PolicyContext policy)
+    {
+        var isStudent = facts.Trainee.Is(SubsidyTrainee.CollegeStudent);
+        return isStudent.Answer switch
+        {
+            Answer.Met => isStudent,
+            Answer.NotMet => TimesThisYear(facts, policy).Below(rules.TimesAYear),
+            _ => Proposition.Any(isStudent, TimesThisYear(facts, policy).Below(rules.TimesAYear)),
+        };
+    }
 
     // "每年": the calendar year in which this one would be paid.
     private static Fact<int> TimesThisYear(TrainingSubsidyFacts facts, PolicyContext policy)
@@ -83,27 +101,22 @@ public static class TrainingSubsidy
         return Fact.Known(TrainingSubsidyFacts.SubsidisedName, times);
     }
 
-    // "一年内": a year from the day on which the earlier one was paid, its last day included.
+    // "一年内": a year from the day on which the earlier one was paid, its last day included. While occupation or level are unknown
+    // they are asked for by themselves.
     private static Proposition IsNew(TrainingSubsidyFacts facts, SubsidyRules rules, PolicyContext policy)
     {
-        var (occupation, level) = (facts.Occupation.IsEstablished(), facts.Level.IsEstablished());
         if (facts.Subsidised is not { } courses)
         {
-            return Proposition.All(occupation, level, Proposition.Unproven(TrainingSubsidyFacts.SubsidisedName));
-        }
-
-        if (!facts.Occupation.IsProven || !facts.Level.IsProven || !rules.RepeatYears.IsSet)
-        {
-            return Proposition.All(occupation, level);
+            return Proposition.Unproven(TrainingSubsidyFacts.SubsidisedName);
         }
 
         var repeated = false;
-        for (var i = 0; i < courses.Count; i++)
+        for (var i = 0; i < courses.Count && facts.Occupation.IsProven && facts.Level.IsProven; i++)
         {
             var one = courses[i];
             repeated |= one.Occupation == facts.Occupation.Value && one.Level == facts.Level.Value && policy.AsOf <= one.Date.AddYears(rules.RepeatYears.Value);
         }
 
-        return Proposition.All(occupation, level, Fact.Known(TrainingSubsidyFacts.SubsidisedName, repeated).Is(false));
+        return Fact.Known(TrainingSubsidyFacts.SubsidisedName, repeated).Is(false);
     }
 }
