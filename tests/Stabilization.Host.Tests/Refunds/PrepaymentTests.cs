@@ -1,8 +1,6 @@
 using Grpc.Core;
 using Shouldly;
-using Wenye.Contracts.Payments.V1;
 using Wenye.Contracts.Stabilization.V1;
-using Wenye.ServiceDefaults;
 
 namespace Wenye.Stabilization.Host.Tests.Refunds;
 
@@ -19,7 +17,7 @@ public sealed class PrepaymentTests(RefundFixture fixture) : IClassFixture<Refun
 
         var prepaid = await office.Refunds.PrepayRefundsAsync(new() { RequestId = RefundOffice.NewId(), ScreeningId = screening, Handling = RefundOffice.By });
         (prepaid.Prepaid, prepaid.AmountFen).ShouldBe((4, 4 * 1_200_000));
-        await PayAsync(office);
+        await office.PayAsync();
         foreach (var firm in (string[])[same, more, less])
         {
             var refund = await office.CaseOfAsync(firm);
@@ -74,33 +72,4 @@ public sealed class PrepaymentTests(RefundFixture fixture) : IClassFixture<Refun
     private static async Task<SettlePrepaymentsResponse> SettleAsync(RefundOffice office, string screening, string later) =>
         await office.Refunds.SettlePrepaymentsAsync(
             new() { RequestId = RefundOffice.NewId(), ScreeningId = screening, AgainstScreeningId = later, Handling = RefundOffice.By });
-
-    // Approves, sends and has the bank pay all that is decided in the pool.
-    private async Task PayAsync(RefundOffice office)
-    {
-        var reviewer = Client(office, Roles.StabilizationReviewer);
-        var payer = Client(office, Roles.Payer);
-        await Client(office, Roles.Budget).SetBudgetAsync(
-            new() { RequestId = RefundOffice.NewId(), Fund = Fund.UnemploymentInsurance, Pool = office.Pool, Year = 2020, AmountFen = 100_000_000, Document = "虚构财社〔2020〕1号" });
-        var payables = (await reviewer.ListPayablesAsync(new() { Pool = office.Pool, State = PayableState.Decided })).Payables;
-        await reviewer.ApprovePayablesAsync(new() { RequestId = RefundOffice.NewId(), PayableIds = { payables.Select(payable => payable.PayableId) } });
-        var batch = (await payer.CreatePaymentBatchAsync(new() { RequestId = RefundOffice.NewId(), Fund = Fund.UnemploymentInsurance, Pool = office.Pool })).Batch;
-        using var file = payer.StreamPaymentFile(new() { BatchId = batch.BatchId });
-        var lines = (await file.ResponseStream.ReadAllAsync().ToListAsync()).SelectMany(message => message.Lines).ToList();
-        using var answer = payer.ImportBankReturns();
-        await answer.RequestStream.WriteAsync(new()
-        {
-            Lines =
-            {
-                lines.Select((line, i) => new BankReturnLine
-                {
-                    Row = i + 1, PaymentNo = line.PaymentNo, Paid = true, BankReference = $"B{line.PaymentNo}", ValueDate = RefundFixture.Today.ToContract(), AmountFen = line.AmountFen,
-                }),
-            },
-        });
-        await answer.RequestStream.CompleteAsync();
-        (await answer).Paid.ShouldBe(lines.Count);
-    }
-
-    private PaymentService.PaymentServiceClient Client(RefundOffice office, string role) => new(fixture.Service.Calls(fixture.Token(office.Pool, role)));
 }

@@ -25,16 +25,22 @@ public sealed class RefundFixture(StabilizationFixture shared) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Database = await shared.Servers.CreateDatabaseAsync();
+        Service = On(Today);
+        await Service.Services.MigrateAsync<StabilizationDbContext>(CancellationToken.None);
+    }
+
+    /// <summary>A replica on the same database on another day.</summary>
+    public ServiceUnderTest<StabilizationDbContext> On(DateOnly day)
+    {
         var settings = shared.Settings();
         settings["ConnectionStrings:stabilization"] = Database.ConnectionString;
-        Service = new ServiceUnderTest<StabilizationDbContext>(settings, FixedClock.On(Today.Year, Today.Month, Today.Day)).Start();
-        await Service.Services.MigrateAsync<StabilizationDbContext>(CancellationToken.None);
+        return new ServiceUnderTest<StabilizationDbContext>(settings, FixedClock.On(day.Year, day.Month, day.Day)).Start();
     }
 
     /// <summary>An office of a pool that no other test has, with the feeds of that pool complete and its fund well filled.</summary>
     public async Task<RefundOffice> NewOfficeAsync()
     {
-        var office = new RefundOffice(this, Pools[Interlocked.Increment(ref taken) - 1]);
+        var office = new RefundOffice(this, Service, Pools[Interlocked.Increment(ref taken) - 1]);
         await office.ImportAsync(
             new() { Fund = new() { Pool = office.Pool, Month = "2019-12", BalanceFen = 9_000_000_000, MonthsCovered = "30" } },
             new() { Fund = new() { Pool = office.Pool, Month = "2020-06", BalanceFen = 9_000_000_000, MonthsCovered = "30" } },

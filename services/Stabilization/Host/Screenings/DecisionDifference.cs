@@ -1,4 +1,5 @@
 using Wenye.Policy;
+using Wenye.Stabilization.Domain.Refunds;
 
 namespace Wenye.Stabilization.Screenings;
 
@@ -16,11 +17,33 @@ internal sealed record DecisionDifference(
     public static DecisionDifference Between(Redecision earlier, Redecision later) => new(
         earlier,
         later,
-        [
-            .. earlier.Facts.Recorded().Zip(later.Facts.Recorded(), (then, now) => (then.Name, Earlier: then.Value.ToString(), Later: now.Value.ToString()))
-                .Where(fact => fact.Earlier != fact.Later),
-        ],
-        [.. Changed(earlier.Decision.Parameters, later.Decision.Parameters)]);
+        ChangedFacts(earlier.Facts, later.Facts),
+        [.. ChangedParameters(earlier.Decision.Parameters, later.Decision.Parameters)]);
+
+    /// <summary>Facts whose values differ (变化的事实).</summary>
+    public static IReadOnlyList<(string Name, string Earlier, string Later)> ChangedFacts(RefundFacts earlier, RefundFacts later) =>
+    [
+        .. earlier.Recorded().Zip(later.Recorded(), (then, now) => (then.Name, Earlier: then.Value.ToString(), Later: now.Value.ToString()))
+            .Where(fact => fact.Earlier != fact.Later),
+    ];
+
+    /// <summary>Parameters whose value or document differ, and those that only one used (变化的规定).</summary>
+    public static IEnumerable<(ParameterUse? Earlier, ParameterUse? Later)> ChangedParameters(IReadOnlyList<ParameterUse> then, IReadOnlyList<ParameterUse> now)
+    {
+        foreach (var later in now)
+        {
+            var earlier = then.FirstOrDefault(use => use.Name == later.Name);
+            if (earlier is null || earlier.Value.ToString() != later.Value.ToString() || earlier.Clause != later.Clause)
+            {
+                yield return (earlier, later);
+            }
+        }
+
+        foreach (var earlier in then.Where(use => now.All(later => later.Name != use.Name)))
+        {
+            yield return (earlier, null);
+        }
+    }
 
     /// <summary>One sentence for each document that the change comes from, then one for each fact, in Chinese.</summary>
     public IEnumerable<string> Because()
@@ -43,23 +66,6 @@ internal sealed record DecisionDifference(
         if (!Earlier.IsSame || !Later.IsSame)
         {
             yield return "按现行参数和程序重新认定的结果与当时记录的不同：筛查之后参数或程序有变，以上说明按现行参数作出。";
-        }
-    }
-
-    private static IEnumerable<(ParameterUse? Earlier, ParameterUse? Later)> Changed(IReadOnlyList<ParameterUse> then, IReadOnlyList<ParameterUse> now)
-    {
-        foreach (var later in now)
-        {
-            var earlier = then.FirstOrDefault(use => use.Name == later.Name);
-            if (earlier is null || earlier.Value.ToString() != later.Value.ToString() || earlier.Clause != later.Clause)
-            {
-                yield return (earlier, later);
-            }
-        }
-
-        foreach (var earlier in then.Where(use => now.All(later => later.Name != use.Name)))
-        {
-            yield return (earlier, null);
         }
     }
 

@@ -1053,6 +1053,10 @@ namespace Wenye.Stabilization.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("commits_industry_policy");
 
+                    b.Property<long>("DeductedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deducted_fen");
+
                     b.Property<string>("Division")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1075,9 +1079,21 @@ namespace Wenye.Stabilization.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("prepaid");
 
+                    b.Property<string>("RecoveryGround")
+                        .HasColumnType("text")
+                        .HasColumnName("recovery_ground");
+
+                    b.Property<Guid?>("RecoveryScreeningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recovery_screening_id");
+
                     b.Property<Guid>("ScreeningId")
                         .HasColumnType("uuid")
                         .HasColumnName("screening_id");
+
+                    b.Property<long>("SetOffFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("set_off_fen");
 
                     b.Property<byte[]>("SignedBy")
                         .HasColumnType("bytea")

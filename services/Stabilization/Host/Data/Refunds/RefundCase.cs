@@ -34,8 +34,20 @@ public sealed class RefundCase
     /// <summary>Paid before the firm committed (先预拨).</summary>
     public bool Prepaid { get; set; }
 
-    /// <summary>What settlement found paid too much (多退), fen.</summary>
+    /// <summary>Of the refund kept back for what is to be given back of former years (扣减), fen; 26号 四(二).</summary>
+    public long DeductedFen { get; set; }
+
+    /// <summary>Of that, kept back for recoveries that this platform opened (抵扣), fen.</summary>
+    public long SetOffFen { get; set; }
+
+    /// <summary>Asked back in all (应退回), fen, what came back included; 26号 四(三) 多退.</summary>
     public long ToRecoverFen { get; set; }
+
+    /// <summary>The screening against which it was asked back last (追回依据的筛查); null when nothing was.</summary>
+    public Guid? RecoveryScreeningId { get; set; }
+
+    /// <summary>The clauses by which it is not due, or that the data give less (追回依据); null when nothing was asked back.</summary>
+    public string? RecoveryGround { get; set; }
 
     /// <summary>The text the firm committed to (承诺书版本); null before.</summary>
     public string? Commitment { get; set; }

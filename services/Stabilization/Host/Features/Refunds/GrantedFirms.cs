@@ -20,9 +20,6 @@ internal sealed class GrantedFirms(StabilizationDbContext database, ParameterSet
     /// <summary>Firms a piece: rows of a transaction that are in memory at once.</summary>
     public const int AtOnce = 5_000;
 
-    private static readonly string DrawnByFirm =
-        $"SELECT firm_id AS \"FirmId\", sum(fen)::bigint AS \"Fen\" FROM ({DrawnRefunds.Sql("{0}", "= ANY({1})")}) drawn GROUP BY firm_id";
-
     /// <summary>The finished screening that a request names.</summary>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, NOT_FOUND, PERMISSION_DENIED, or FAILED_PRECONDITION while it runs or when it was cancelled.</exception>
     public async Task<StoredScreening> ScreeningAsync(string screeningId, string field, Caller caller, CancellationToken cancellation)
@@ -63,12 +60,11 @@ internal sealed class GrantedFirms(StabilizationDbContext database, ParameterSet
         }
     }
 
-    /// <summary>Of these firms, what the year's refunds on file pay (本年度已享受), fen; those without any are left out.</summary>
-    public async Task<IReadOnlyDictionary<long, long>> DrawnAsync(IReadOnlyCollection<long> firms, int year, CancellationToken cancellation)
-    {
-        var rows = await database.Database.SqlQueryRaw<Drawn>(DrawnByFirm, year, firms.ToArray()).ToListAsync(cancellation);
-        return rows.ToDictionary(row => row.FirmId, row => row.Fen);
-    }
+    /// <summary>What a screening decided of these firms (筛查结果), by number; those it does not hold are left out.</summary>
+    public async Task<Dictionary<long, ScreeningResult>> ResultsAsync(
+        StoredScreening screening, IReadOnlyCollection<string> creditCodes, CancellationToken cancellation) =>
+        await database.Set<ScreeningResult>().AsNoTracking().Where(r => r.ScreeningId == screening.Id && creditCodes.Contains(r.CreditCode))
+            .ToDictionaryAsync(r => r.FirmId, cancellation);
 
     private GrantedFirm Granted(StoredScreening screening, Firm firm, ScreeningResult result)
     {
@@ -77,6 +73,4 @@ internal sealed class GrantedFirms(StabilizationDbContext database, ParameterSet
             ? new(firm, result, again.Facts, grant)
             : throw RpcErrors.FailedPrecondition("PARAMETERS_CHANGED", "筛查之后政策参数有变，按现行参数重新认定的结果与筛查不同，请重新筛查后办理");
     }
-
-    private sealed record Drawn(long FirmId, long Fen);
 }

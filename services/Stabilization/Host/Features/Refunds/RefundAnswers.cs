@@ -23,6 +23,9 @@ internal static class RefundAnswers
         State = refund.State,
         PayableId = refund.PayableId?.ToString() ?? "",
         ToRecoverFen = refund.ToRecoverFen,
+        DeductedFen = refund.DeductedFen,
+        RecoveryScreeningId = refund.RecoveryScreeningId?.ToString() ?? "",
+        RecoveryGround = refund.RecoveryGround ?? "",
         Opinions =
         {
             refund.Opinions.OrderBy(opinion => opinion.Department).Select(opinion => new DepartmentOpinion

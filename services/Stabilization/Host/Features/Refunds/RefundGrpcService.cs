@@ -7,6 +7,7 @@ using Wenye.Stabilization.Features.Refunds.GetDecisionNotice;
 using Wenye.Stabilization.Features.Refunds.GetRefundCase;
 using Wenye.Stabilization.Features.Refunds.ListRefundCases;
 using Wenye.Stabilization.Features.Refunds.NotifyFirms;
+using Wenye.Stabilization.Features.Refunds.OpenRecoveries;
 using Wenye.Stabilization.Features.Refunds.OpenRefundCases;
 using Wenye.Stabilization.Features.Refunds.PrepayRefunds;
 using Wenye.Stabilization.Features.Refunds.RecordOpinion;
@@ -17,7 +18,8 @@ namespace Wenye.Stabilization.Features.Refunds;
 /// <summary>The calls of refund cases (稳岗返还办理接口); each is a folder beside this file.</summary>
 internal sealed class RefundGrpcService(
     OpenRefundCasesHandler open, NotifyFirmsHandler notify, ConfirmRefundHandler confirm, DeclineRefundHandler decline, RecordOpinionHandler opinion,
-    PrepayRefundsHandler prepay, SettlePrepaymentsHandler settle, GetRefundCaseHandler get, ListRefundCasesHandler list, GetDecisionNoticeHandler notice)
+    PrepayRefundsHandler prepay, SettlePrepaymentsHandler settle, OpenRecoveriesHandler recover, GetRefundCaseHandler get,
+    ListRefundCasesHandler list, GetDecisionNoticeHandler notice)
     : RefundService.RefundServiceBase
 {
     public override Task<OpenRefundCasesResponse> OpenRefundCases(OpenRefundCasesRequest request, ServerCallContext context) =>
@@ -40,6 +42,9 @@ internal sealed class RefundGrpcService(
 
     public override Task<SettlePrepaymentsResponse> SettlePrepayments(SettlePrepaymentsRequest request, ServerCallContext context) =>
         settle.HandleAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<OpenRecoveriesResponse> OpenRecoveries(OpenRecoveriesRequest request, ServerCallContext context) =>
+        recover.HandleAsync(request, Caller.From(context), context.CancellationToken);
 
     public override Task<GetRefundCaseResponse> GetRefundCase(GetRefundCaseRequest request, ServerCallContext context) =>
         get.HandleAsync(request, Caller.From(context), context.CancellationToken);

@@ -4,6 +4,7 @@ using Wenye.Stabilization.Features.Refunds.GetDecisionNotice;
 using Wenye.Stabilization.Features.Refunds.GetRefundCase;
 using Wenye.Stabilization.Features.Refunds.ListRefundCases;
 using Wenye.Stabilization.Features.Refunds.NotifyFirms;
+using Wenye.Stabilization.Features.Refunds.OpenRecoveries;
 using Wenye.Stabilization.Features.Refunds.OpenRefundCases;
 using Wenye.Stabilization.Features.Refunds.PrepayRefunds;
 using Wenye.Stabilization.Features.Refunds.RecordOpinion;
@@ -27,6 +28,8 @@ internal static class RefundsSetup
         builder.Services.AddScoped<RecordOpinionHandler>();
         builder.Services.AddScoped<PrepayRefundsHandler>();
         builder.Services.AddScoped<SettlePrepaymentsHandler>();
+        builder.Services.AddScoped<HeldCases>();
+        builder.Services.AddScoped<OpenRecoveriesHandler>();
         builder.Services.AddScoped<GetRefundCaseHandler>();
         builder.Services.AddScoped<ListRefundCasesHandler>();
         builder.Services.AddScoped<GetDecisionNoticeHandler>();

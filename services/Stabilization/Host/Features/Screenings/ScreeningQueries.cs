@@ -49,4 +49,14 @@ internal static class ScreeningQueries
             ? (earlier, later)
             : throw RpcErrors.InvalidArgument("later_screening_id", "两次筛查的返还类别应相同，请核对");
     }
+
+    /// <summary>Refuses a run that comes not after the other, or is of another kind or year (批次校验).</summary>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT.</exception>
+    public static void DemandLater(StoredScreening earlier, StoredScreening later, string field, string message)
+    {
+        if (later.Id == earlier.Id || later.Kind != earlier.Kind || later.AsOf.Year != earlier.AsOf.Year || later.StartedAt < earlier.StartedAt)
+        {
+            throw RpcErrors.InvalidArgument(field, message);
+        }
+    }
 }

@@ -17,7 +17,8 @@ internal readonly record struct FirmIds(long FromId, long ToId, string FirstPool
 /// <remarks>
 /// How each fact is made: docs/decisions/0043-firm-data.md. Every table that is joined is cut to the range itself, so that
 /// PostgreSQL reads each along its key once instead of looking each firm up. What the platform itself made payable this year
-/// counts as drawn from then on: a second screening does not grant it again.
+/// counts as drawn from then on: a second screening does not grant it again. What it asked back in former years is owed beside
+/// what the firm's own row says.
 /// </remarks>
 internal static class RefundFactsReader
 {
@@ -57,7 +58,7 @@ internal static class RefundFactsReader
     private static string Sql(string accounts, string joins) =>
         $"""
         SELECT f.id, f.credit_code, f.division, f.pool, f.industry, f.insured_since, f.industry_policy_ok,
-            f.zombie_or_dishonest_or_bankrupt, f.priority, f.to_recover_fen,
+            f.zombie_or_dishonest_or_bankrupt, f.priority, f.to_recover_fen + coalesce(w.fen, 0),
             y.known_months, y.paid_months, y.arrears_months, y.paid_months_before, y.arrears_months_before,
             y.total_paid_fen, y.insured_at_end, y.laid_off,
             t.known_months, t.paid_months, t.arrears_months, t.paid_months_before, t.arrears_months_before,
@@ -67,6 +68,7 @@ internal static class RefundFactsReader
             SELECT firm_id, sum(fen) FILTER (WHERE kind = 1)::bigint AS general, sum(fen) FILTER (WHERE kind = 2)::bigint AS difficult
             FROM ({DrawnRefunds.Sql("$5", "BETWEEN $1 AND $2")}) paid
             GROUP BY firm_id) d ON d.firm_id = f.id
+        LEFT JOIN ({DrawnRefunds.OwedSql("$5", "BETWEEN $1 AND $2")}) w ON w.firm_id = f.id
         WHERE f.id BETWEEN $1 AND $2 AND f.pool BETWEEN $3 AND $4
         ORDER BY f.id
         """;

@@ -50,6 +50,7 @@ internal sealed class ListRefundCasesHandler(StabilizationDbContext database)
             ? database.RefundCases.Where(r => r.Division == from)
             : database.RefundCases.Where(r => string.Compare(r.Division, from) >= 0 && string.Compare(r.Division, to) < 0);
         wanted = request.State == RefundState.Unspecified ? wanted : wanted.Where(r => r.State == request.State);
+        wanted = request.AskedBack ? wanted.Where(r => r.ToRecoverFen > 0) : wanted;
         return (screening is { } id ? wanted.Where(r => r.ScreeningId == id) : wanted, after, size);
     }
 }

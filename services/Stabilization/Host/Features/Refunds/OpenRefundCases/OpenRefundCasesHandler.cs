@@ -40,15 +40,16 @@ internal sealed class OpenRefundCasesHandler(
         var ids = firms.Select(one => one.Firm.Id).ToArray();
         var year = screening.AsOf.Year;
         var kind = (RefundKind)screening.Kind;
-        var drawn = await granted.DrawnAsync(ids, year, cancellation);
+        var drawn = await database.PositionsAsync(ids, screening, cancellation);
+        var owed = await database.OwedAsync(ids, year, cancellation);
         var open = await database.RefundCases
             .Where(r => ids.Contains(r.FirmId) && r.Year == year && r.Kind == kind && RefundTables.Open.Contains(r.State))
             .ToDictionaryAsync(r => r.FirmId, cancellation);
 
         // What a firm drew after it was screened would be paid again: it is screened anew instead.
-        var current = firms.Where(one => drawn.GetValueOrDefault(one.Firm.Id) == DrawnWhenScreened(one.Facts).Fen).ToList();
+        var current = firms.Where(one => (drawn.GetValueOrDefault(one.Firm.Id) is { } held ? held.General + held.Difficult : 0) == DrawnWhenScreened(one.Facts).Fen).ToList();
         answer.Outdated += firms.Count - current.Count;
-        var fresh = current.Where(one => !open.ContainsKey(one.Firm.Id)).Select(one => (Case: NewCase(screening, one), one.Firm)).ToList();
+        var fresh = current.Where(one => !open.ContainsKey(one.Firm.Id)).Select(one => (Case: NewCase(screening, one, owed.GetValueOrDefault(one.Firm.Id)), one.Firm)).ToList();
         await newCases.StoreAsync(fresh, needsPublicity: _ => false, by, cancellation);
         answer.Opened += fresh.Count;
         answer.AmountFen += fresh.Sum(one => one.Case.AmountFen);
@@ -56,12 +57,12 @@ internal sealed class OpenRefundCasesHandler(
 
         var known = current.Where(one => open.ContainsKey(one.Firm.Id)).Select(one => (open[one.Firm.Id], one)).ToList();
         answer.AlreadyOpen += known.Count;
-        await TakeOverAsync(screening, known, by, cancellation);
+        await TakeOverAsync(screening, known, owed, by, cancellation);
     }
 
     // A later screening takes over a case that is on its way: what the firm confirmed stands, the amount is the later one.
     private async Task TakeOverAsync(
-        StoredScreening screening, IReadOnlyList<(RefundCase Case, GrantedFirm Firm)> known, HandledBy by, CancellationToken cancellation)
+        StoredScreening screening, IReadOnlyList<(RefundCase Case, GrantedFirm Firm)> known, IReadOnlyDictionary<long, long> owed, HandledBy by, CancellationToken cancellation)
     {
         var changed = known.Where(one => one.Case.ScreeningId != screening.Id).ToList();
         var counts = await newCases.StepCountsAsync([.. changed.Select(one => one.Case.Id)], cancellation);
@@ -69,6 +70,8 @@ internal sealed class OpenRefundCasesHandler(
         {
             refund.ScreeningId = screening.Id;
             refund.AmountFen = firm.Grant.Amount.Fen;
+            refund.DeductedFen = firm.Grant.Recovered.Fen;
+            refund.SetOffFen = SetOff(firm, owed.GetValueOrDefault(firm.Firm.Id));
             refund.TopUp = firm.Grant.Path == RefundPath.TopUp;
         }
 
@@ -82,7 +85,10 @@ internal sealed class OpenRefundCasesHandler(
     private static Money DrawnWhenScreened(RefundFacts facts) =>
         facts is { Drawn: { IsProven: true, Value: not RefundDrawn.None }, AlreadyPaid.IsProven: true } ? facts.AlreadyPaid.Value : Money.Zero;
 
-    private static RefundCase NewCase(StoredScreening screening, GrantedFirm firm) => new()
+    // What is kept back pays what was asked back here first; the rest is the office's whose data said so.
+    private static long SetOff(GrantedFirm firm, long owedFen) => Math.Min(firm.Grant.Recovered.Fen, owedFen);
+
+    private static RefundCase NewCase(StoredScreening screening, GrantedFirm firm, long owedFen) => new()
     {
         Id = Guid.CreateVersion7(),
         ScreeningId = screening.Id,
@@ -91,6 +97,8 @@ internal sealed class OpenRefundCasesHandler(
         Kind = (RefundKind)screening.Kind,
         Year = screening.AsOf.Year,
         AmountFen = firm.Grant.Amount.Fen,
+        DeductedFen = firm.Grant.Recovered.Fen,
+        SetOffFen = SetOff(firm, owedFen),
         TopUp = firm.Grant.Path == RefundPath.TopUp,
 
         // 63号 附件 一(一)4  不再公示，直接拨付提高标准部分资金; 辽政办发〔2020〕25号 (五)  免申领直接拨付返还资金

@@ -4,6 +4,9 @@ using Wenye.Contracts.Stabilization.V1;
 using Wenye.Policy;
 using Wenye.ServiceDefaults;
 using Wenye.Stabilization.Data;
+using Wenye.Stabilization.Domain.RefundHandling;
+using Wenye.Stabilization.Features.Screenings;
+using Wenye.Stabilization.Screenings;
 using RefundCase = Wenye.Stabilization.Data.RefundCase;
 
 namespace Wenye.Stabilization.Features.Refunds.SettlePrepayments;
@@ -17,7 +20,7 @@ internal sealed class SettlePrepaymentsHandler(
         new RequestFaults().Add(HandledBy.Faults(request.Handling, operatorRequired: true)).ThrowIfAny();
         var prepaid = await granted.ScreeningAsync(request.ScreeningId, "screening_id", caller, cancellation);
         var against = await granted.ScreeningAsync(request.AgainstScreeningId, "against_screening_id", caller, cancellation);
-        PrepaymentSettlement.DemandComparable(prepaid, against);
+        ScreeningQueries.DemandLater(prepaid, against, "against_screening_id", "清算应使用预拨之后、同一年度、同一返还类别的筛查批次，请重新筛查后办理");
         if (await commit.FindAsync<SettlePrepaymentsResponse>(caller, request.RequestId, request, cancellation) is { } first)
         {
             return first;
@@ -27,8 +30,9 @@ internal sealed class SettlePrepaymentsHandler(
         var answer = new SettlePrepaymentsResponse();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await newCases.OneAtATimeAsync(cancellation);
+        var reassessment = new Reassessment(parameters, prepaid, against);
         var after = 0L;
-        while (await SettleAsync(prepaid, against, after, by, answer, cancellation) is { } last)
+        while (await SettleAsync(reassessment, prepaid, against, after, by, answer, cancellation) is { } last)
         {
             after = last;
             database.ChangeTracker.Clear();
@@ -39,7 +43,8 @@ internal sealed class SettlePrepaymentsHandler(
 
     // The last firm looked at; null when there was none.
     private async Task<long?> SettleAsync(
-        StoredScreening prepaid, StoredScreening against, long after, HandledBy by, SettlePrepaymentsResponse answer, CancellationToken cancellation)
+        Reassessment reassessment, StoredScreening prepaid, StoredScreening against, long after, HandledBy by, SettlePrepaymentsResponse answer,
+        CancellationToken cancellation)
     {
         var rows = await database.RefundCases
             .Where(r => r.ScreeningId == prepaid.Id && r.State == RefundState.Prepaid && r.FirmId > after).OrderBy(r => r.FirmId).Take(GrantedFirms.AtOnce)
@@ -53,30 +58,27 @@ internal sealed class SettlePrepaymentsHandler(
         var committed = rows.Where(row => row.refund.Commitment is not null).Select(row => (row.refund, row.firm)).ToList();
         answer.WithoutCommitment += rows.Count - committed.Count;
         var paid = await PaidAsync(committed, cancellation);
-        var due = await DueAsync(against, [.. committed.Select(one => one.firm.CreditCode)], cancellation);
-        var settled = committed.Where(one => paid.Contains(one.refund.Id) && due.ContainsKey(one.firm.CreditCode))
-            .Select(one => new SettledCase(one.refund, one.firm, due[one.firm.CreditCode])).ToList();
+        var settled = await BalancesAsync(reassessment, prepaid, against, [.. committed.Where(one => paid.Contains(one.refund.Id))], cancellation);
         answer.NotSettled += committed.Count - settled.Count;
         await CloseAsync(settled, against, by, answer, cancellation);
         return rows[^1].refund.FirmId;
     }
 
     private async Task CloseAsync(
-        List<SettledCase> settled, StoredScreening against, HandledBy by, SettlePrepaymentsResponse answer, CancellationToken cancellation)
+        IReadOnlyList<SettledCase> settled, StoredScreening against, HandledBy by, SettlePrepaymentsResponse answer, CancellationToken cancellation)
     {
         var counts = await newCases.StepCountsAsync([.. settled.Select(one => one.Case.Id)], cancellation);
         foreach (var one in settled)
         {
-            one.Case.State = RefundState.Settled;
-            one.Case.ToRecoverFen = Math.Max(0, -one.Difference);
+            one.Close(against);
         }
 
-        var further = settled.Where(one => one.Difference > 0).Select(one => (Case: one.Further(against), one.Firm)).ToList();
+        var further = settled.Where(one => one.TopUpFen > 0).Select(one => (Case: one.Further(against), one.Firm)).ToList();
         answer.Settled += settled.Count;
         answer.ToppedUp += further.Count;
         answer.TopUpFen += further.Sum(one => one.Case.AmountFen);
-        answer.ToBeRecovered += settled.Count(one => one.Difference < 0);
-        answer.ToRecoverFen += settled.Sum(one => one.Case.ToRecoverFen);
+        answer.ToBeRecovered += settled.Count(one => one.ToRecoverFen > 0);
+        answer.ToRecoverFen += settled.Sum(one => one.ToRecoverFen);
         await database.SaveChangesAsync(cancellation);
         await newCases.StepAsync(
             [.. settled.Select(one => RefundSteps.Of(one.Case.Id, RefundState.Settled, by, counts.GetValueOrDefault(one.Case.Id) + 1))], cancellation);
@@ -92,11 +94,24 @@ internal sealed class SettlePrepaymentsHandler(
             $"SELECT subject_id AS \"Value\" FROM payable WHERE id = ANY({payables}) AND state = {(int)PayableState.Paid}").ToListAsync(cancellation)];
     }
 
-    private async Task<Dictionary<string, Money>> DueAsync(StoredScreening against, string[] firms, CancellationToken cancellation)
+    // Those whom the later screening holds and whose due is established.
+    private async Task<IReadOnlyList<SettledCase>> BalancesAsync(
+        Reassessment reassessment, StoredScreening prepaid, StoredScreening against, List<(RefundCase Case, Data.Firm Firm)> cases, CancellationToken cancellation)
     {
-        var results = await database.Set<StoredScreeningResult>().AsNoTracking()
-            .Where(r => r.ScreeningId == against.Id && firms.Contains(r.CreditCode)).ToListAsync(cancellation);
-        return results.Select(result => (result.CreditCode, Due: PrepaymentSettlement.Due(against, result, parameters)))
-            .Where(one => one.Due is not null).ToDictionary(one => one.CreditCode, one => one.Due!.Value, StringComparer.Ordinal);
+        var ids = cases.Select(one => one.Firm.Id).ToArray();
+        var codes = cases.Select(one => one.Firm.CreditCode).ToArray();
+        var positions = await database.PositionsAsync(ids, against, cancellation);
+        var owed = await database.OwedAsync(ids, against.AsOf.Year, cancellation);
+        var then = await granted.ResultsAsync(prepaid, codes, cancellation);
+        var now = await granted.ResultsAsync(against, codes, cancellation);
+        return
+        [
+            .. cases.Where(one => now.ContainsKey(one.Firm.Id))
+                .Select(one => new SettledCase(
+                    one.Case, one.Firm,
+                    reassessment.Balance(now[one.Firm.Id], reassessment.Earlier(then.GetValueOrDefault(one.Firm.Id)), positions[one.Firm.Id]),
+                    positions[one.Firm.Id], owed.GetValueOrDefault(one.Firm.Id)))
+                .Where(one => one.Balance.Change != RefundChange.Unestablished),
+        ];
     }
 }

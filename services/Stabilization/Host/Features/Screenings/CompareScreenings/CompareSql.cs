@@ -1,5 +1,5 @@
 using Npgsql;
-using Wenye.Contracts.Stabilization.V1;
+using Wenye.Stabilization.Data;
 
 namespace Wenye.Stabilization.Features.Screenings.CompareScreenings;
 
@@ -22,44 +22,43 @@ internal static class CompareSql
             having count(*) = $4) as windows
         """;
 
-    public const string Differences =
-        """
-        select coalesce(later.credit_code, earlier.credit_code) as code, firm.name,
-            earlier.division, earlier.outcome, earlier.amount_fen, earlier.refused_by, earlier.missing,
-            later.division, later.outcome, later.amount_fen, later.refused_by, later.missing
+    private const int EarlierColumns = 1;
+    private const int LaterColumns = 9;
+
+    /// <summary>Both results of every firm up to $4; traces only if $5.</summary>
+    public static readonly string Pairs =
+        $"""
+        select coalesce(later.credit_code, earlier.credit_code) as code, {Columns("earlier")}, {Columns("later")}
         from (select * from screening_result where screening_id = $1 and credit_code > $3 and credit_code <= $4) as earlier
         full join (select * from screening_result where screening_id = $2 and credit_code > $3 and credit_code <= $4) as later
             on later.credit_code = earlier.credit_code
-        join firm on firm.id = coalesce(later.firm_id, earlier.firm_id)
-        where (earlier.outcome, earlier.amount_fen, earlier.refused_by, earlier.missing)
-            is distinct from (later.outcome, later.amount_fen, later.refused_by, later.missing)
         order by code
         """;
 
-    private const int EarlierColumns = 2;
-    private const int LaterColumns = 7;
+    /// <summary>The pair at which the reader stands.</summary>
+    public static ScreenedPair Read(NpgsqlDataReader reader, Guid earlier, Guid later) =>
+        new(reader.GetString(0), ReadResult(reader, EarlierColumns, earlier), ReadResult(reader, LaterColumns, later));
 
-    public static ScreeningDifference Read(NpgsqlDataReader reader)
+    private static string Columns(string run) =>
+        $"{run}.firm_id, {run}.division, {run}.outcome, {run}.amount_fen, {run}.facts, case when $5 then {run}.trace end, {run}.refused_by, {run}.missing";
+
+    private static StoredScreeningResult? ReadResult(NpgsqlDataReader reader, int from, Guid screening) => reader.IsDBNull(from) ? null : new()
     {
-        var earlier = ReadResult(reader, EarlierColumns);
-        var later = ReadResult(reader, LaterColumns);
-        return new ScreeningDifference
-        {
-            CreditCode = reader.GetString(0),
-            Earlier = earlier,
-            Later = later,
-            DifferenceFen = (later?.AmountFen ?? 0) - (earlier?.AmountFen ?? 0),
-        };
-    }
+        ScreeningId = screening,
+        CreditCode = reader.GetString(0),
+        FirmId = reader.GetInt64(from),
+        Division = reader.GetString(from + 1),
+        Outcome = reader.GetInt16(from + 2),
+        AmountFen = reader.GetInt64(from + 3),
+        Facts = reader.GetFieldValue<byte[]>(from + 4),
+        Trace = reader.IsDBNull(from + 5) ? [] : reader.GetFieldValue<byte[]>(from + 5),
+        RefusedBy = reader.IsDBNull(from + 6) ? null : reader.GetFieldValue<string[]>(from + 6),
+        Missing = reader.IsDBNull(from + 7) ? null : reader.GetFieldValue<string[]>(from + 7),
+    };
+}
 
-    private static ScreeningResult? ReadResult(NpgsqlDataReader reader, int from) => reader.IsDBNull(from)
-        ? null
-        : ScreeningAnswers.Result(
-            reader.GetString(0),
-            reader.GetString(1),
-            reader.GetString(from),
-            reader.GetInt16(from + 1),
-            reader.GetInt64(from + 2),
-            reader.IsDBNull(from + 3) ? null : reader.GetFieldValue<string[]>(from + 3),
-            reader.IsDBNull(from + 4) ? null : reader.GetFieldValue<string[]>(from + 4));
+/// <summary>What two runs found of one firm (企业两次结果); one of them may not hold it.</summary>
+internal sealed record ScreenedPair(string CreditCode, StoredScreeningResult? Earlier, StoredScreeningResult? Later)
+{
+    public long FirmId => (Later ?? Earlier)!.FirmId;
 }
