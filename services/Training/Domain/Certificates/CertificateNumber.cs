@@ -102,13 +102,16 @@ public static class CertificateNumber
             .And(County, CountyFits(facts))
 
             // 48号 附件2二(三)  第7-10位：承担政府补贴性培训任务的培训主体代码
-            .And(Institution, Proposition.All(facts.Institution.AtLeast(1), facts.Institution.AtMost(HighestInstitution)))
+            .And(Institution, facts.Institution.AtLeast(1))
+            .And(Institution, facts.Institution.AtMost(HighestInstitution))
 
             // 48号 附件2二(四)  第11-12位：取核发年份的后两位数字
-            .And(Year, Proposition.All(facts.Year.AtLeast(FirstYear), facts.Year.AtMost(LastYear)))
+            .And(Year, facts.Year.AtLeast(FirstYear))
+            .And(Year, facts.Year.AtMost(LastYear))
 
             // 48号 附件2二(五)  第13-17位：每年度从00001-99999依次顺序取值
-            .And(Sequence, Proposition.All(facts.Sequence.AtLeast(1), facts.Sequence.AtMost(HighestSequence)))
+            .And(Sequence, facts.Sequence.AtLeast(1))
+            .And(Sequence, facts.Sequence.AtMost(HighestSequence))
 
             // 48号 附件2二(六)  第18位：A为就业技能培训;B为岗位技能提升培训；C为创业培训
             .And(Category, facts.Category.IsEstablished()))
@@ -122,18 +125,10 @@ public static class CertificateNumber
 
     private static string Padded(string county) => county.PadLeft(NoCounty.Length, '0');
 
-    // What is wrong with a county is said by the county itself: two digits, and none where the province is the issuer.
-    private static Proposition CountyFits(CertificateNumberFacts facts)
-    {
-        if (!facts.County.IsProven)
-        {
-            return facts.County.IsEstablished();
-        }
+    // One or two digits, and none but 00 where the province is the issuer.
+    private static Proposition CountyFits(CertificateNumberFacts facts) => facts.City is { IsProven: true, Value: ProvincesOwn }
+        ? facts.County.Map(Padded).Is(NoCounty)
+        : facts.County.Map(IsCounty).Is(true);
 
-        var county = facts.County.Value;
-        var isWritten = county.Length is 1 or 2 && county.All(char.IsAsciiDigit);
-        return facts.City is { IsProven: true, Value: ProvincesOwn }
-            ? facts.County.Map(Padded).Is(NoCounty)
-            : isWritten ? facts.County.IsEstablished() : facts.County.Is(NoCounty);
-    }
+    private static bool IsCounty(string text) => text.Length is 1 or 2 && text.All(char.IsAsciiDigit);
 }
