@@ -2,7 +2,9 @@ using Wenye.CodeTables.Distribution;
 using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
+using Wenye.Training.Domain;
 using Wenye.Training.Features;
+using Wenye.Training.Features.Classes;
 using Wenye.Training.Registers;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -12,6 +14,8 @@ builder.AddMessaging();
 builder.AddOutboxRelay<TrainingDbContext>();
 builder.AddCodeTables();
 builder.AddRegisters();
+builder.AddPolicyParameters(TrainingParameters.Shipped);
+builder.AddClasses();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<TrainingDbContext>(args))

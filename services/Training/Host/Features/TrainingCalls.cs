@@ -1,3 +1,5 @@
+using Wenye.Training.Features.Classes;
+
 namespace Wenye.Training.Features;
 
 /// <summary>Every gRPC service of Training (职业培训各接口), one a line.</summary>
@@ -5,5 +7,6 @@ internal static class TrainingCalls
 {
     public static void MapCalls(this WebApplication app)
     {
+        app.MapGrpcService<ClassGrpcService>();
     }
 }

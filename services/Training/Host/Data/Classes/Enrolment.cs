@@ -47,8 +47,10 @@ public sealed class Enrolment
 
     public required EnrolmentState State { get; set; }
 
+    /// <summary>In the room.</summary>
     public int AttendedMinutes { get; set; }
 
+    /// <summary>Online.</summary>
     public int AttendedOnlineMinutes { get; set; }
 
     public DateOnly? ExaminedOn { get; set; }
