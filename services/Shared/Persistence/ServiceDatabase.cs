@@ -18,6 +18,16 @@ public static class ServiceDatabase
     /// <summary>Begins statements that tracing leaves out (不入追踪): what a process asks every second for ever.</summary>
     public const string Untraced = OutboxSql.Mark;
 
+    /// <summary>Key of the data source for the statements of a <see cref="CallBatcher{TItem, TResult}"/> (合并处理的连接).</summary>
+    /// <remarks>
+    /// They are few, are sent again and again, and find each row by an index: they are parsed and planned once a connection, even
+    /// while their tables are empty still, so there must be one index to choose. Nor is a connection reset after use: leave no
+    /// session state behind.
+    /// </remarks>
+    public const string Batches = "batches";
+
+    // Seq scans are off as a plan made while a table was empty must serve when it is large.
+    private const string PlannedOnce = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off";
     private const int DefaultPoolSize = 30;
 
     /// <summary>Adds the data source, the pooled context, HandledRequests, the key ring, a readiness check and tracing (接入数据库).</summary>
@@ -30,7 +40,14 @@ public static class ServiceDatabase
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PersonalDataProtector>();
-        services.AddSingleton(provider => CreateDataSource(provider, name));
+        services.AddSingleton(provider => CreateDataSource(SettingsOf(provider, name)));
+        services.AddKeyedSingleton(Batches, (provider, _) => CreateDataSource(new(SettingsOf(provider, name).ConnectionString)
+        {
+            Options = PlannedOnce,
+            MaxAutoPrepare = 20,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+        }));
         services.AddDbContextPool<TContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .ReplaceService<IModelCacheKeyFactory, KeyRingModels>()
@@ -44,7 +61,7 @@ public static class ServiceDatabase
         services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource("Npgsql"));
     }
 
-    private static NpgsqlDataSource CreateDataSource(IServiceProvider provider, string name)
+    private static NpgsqlConnectionStringBuilder SettingsOf(IServiceProvider provider, string name)
     {
         var text = provider.GetRequiredService<IConfiguration>().GetConnectionString(name)
             ?? throw new InvalidOperationException($"ConnectionStrings:{name} is not configured.");
@@ -53,6 +70,11 @@ public static class ServiceDatabase
             settings.MaxPoolSize = DefaultPoolSize;
         if (!settings.ContainsKey("Max Auto Prepare"))
             settings.MaxAutoPrepare = 100;
+        return settings;
+    }
+
+    private static NpgsqlDataSource CreateDataSource(NpgsqlConnectionStringBuilder settings)
+    {
         var source = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         // The relay asks every second for ever; its questions belong to no call and would drown the traces.
         source.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(command => !command.CommandText.StartsWith(OutboxSql.Mark, StringComparison.Ordinal)));

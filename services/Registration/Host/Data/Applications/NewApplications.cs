@@ -15,7 +15,7 @@ internal sealed class NewApplications
     private readonly string insertApplications;
     private readonly CallBatcher<NewApplication, bool> commits;
 
-    public NewApplications(NpgsqlDataSource database, DbContextOptions<RegistrationDbContext> options)
+    public NewApplications([FromKeyedServices(ServiceDatabase.Batches)] NpgsqlDataSource database, DbContextOptions<RegistrationDbContext> options)
     {
         using var context = new RegistrationDbContext(options);
         this.database = database;
