@@ -25,6 +25,7 @@ public sealed class IdempotencyTests(RegistrationFixture fixture)
         var approved = await reviewer.Client.ReviewApplicationAsync(approve);
         (await reviewer.Client.ReviewApplicationAsync(approve)).ShouldBe(approved);
         (await reviewer.Client.StartReviewAsync(start)).ShouldBe(started);
+        (await intake.Client.SubmitApplicationAsync(submit)).ShouldBe(submitted);
 
         var id = Guid.Parse(submitted.Application.ApplicationId);
         (await fixture.ReadAsync<long>("select count(*) from application_step where application_id = $1", id)).ShouldBe(3);

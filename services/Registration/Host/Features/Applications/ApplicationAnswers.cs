@@ -14,14 +14,11 @@ internal static class ApplicationAnswers
         application.AnswerTo(caller, FormJson.Read(application.Form));
 
     /// <summary>The same where the form is at hand already.</summary>
-    public static Application AnswerTo(this StoredApplication application, Caller caller, Dictionary<string, string> fields) =>
-        Answer(application, caller.SeesPersonalData() ? fields : FormMasking.Mask(fields), caller);
-
-    private static Application Answer(StoredApplication application, Dictionary<string, string> fields, Caller caller) => new()
+    public static Application AnswerTo(this StoredApplication application, Caller caller, Dictionary<string, string> fields) => new()
     {
         ApplicationId = application.Id.ToString(),
         State = application.State,
-        Form = FormFields.Write(fields),
+        Form = FormTo(caller, fields),
         ReviewDue = application.ReviewDue?.ToContract(),
         RegistrationId = application.RegistrationId?.ToString() ?? "",
         Channel = application.Channel,
@@ -35,6 +32,10 @@ internal static class ApplicationAnswers
         Place = application.Place ?? (fields["ADC221"] == "1" ? RegistrationPlace.Household : RegistrationPlace.Residence),
         Steps = { application.Steps.Select(step => Answer(step, caller)) },
     };
+
+    /// <summary>The form, its personal fields masked unless the caller reviews (脱敏).</summary>
+    public static ApplicationForm FormTo(Caller caller, Dictionary<string, string> fields) =>
+        FormFields.Write(caller.SeesPersonalData() ? fields : FormMasking.Mask(fields));
 
     private static ApplicationStep Answer(StoredStep step, Caller caller) => new()
     {

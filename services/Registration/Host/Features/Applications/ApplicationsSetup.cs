@@ -24,6 +24,7 @@ internal static class ApplicationsSetup
         services.AddSingleton<StatusRecords>();
         services.AddSingleton<NewApplications>();
         services.AddScoped<ApplicationCommit>();
+        services.AddScoped<FirstAnswers>();
         services.AddScoped<SubmitApplicationHandler>();
         services.AddScoped<GetApplicationHandler>();
         services.AddScoped<StartReviewHandler>();

@@ -11,7 +11,7 @@ namespace Wenye.Registration.Features.Applications.SubmitApplication;
 
 /// <summary>Takes an application (受理失业登记申请): never refused for missing papers, only for a form at fault or one too many.</summary>
 internal sealed class SubmitApplicationHandler(
-    HandledRequests requests, ApplicationCommit commit, SerialNumbers serials, StatusRecords records, RegistrationDecisions decisions,
+    FirstAnswers first, ApplicationCommit commit, SerialNumbers serials, StatusRecords records, RegistrationDecisions decisions,
     OfficeDirectory offices, PersonalDataProtector protector, ICodeTables codes, TimeProvider time)
 {
     public async Task<SubmitApplicationResponse> HandleAsync(
@@ -45,10 +45,11 @@ internal sealed class SubmitApplicationHandler(
             Eligibility = eligibility.ToContract(),
             ReviewDeadline = deadline.ToContract(),
         };
-        return await commit.AddAsync(application, caller, request.RequestId, request, answer, cancellation);
+        var committed = await commit.AddAsync(application, caller, request.RequestId, request, FirstAnswers.Kept(answer), cancellation);
+        return await first.FirstOfAsync(answer, committed, request, caller, cancellation);
 
         // A repeat gets its first answer even when code tables or the person's status have changed since.
         async Task<SubmitApplicationResponse> FirstAnswerOrAsync(RpcException refusal) =>
-            await requests.FindAsync<SubmitApplicationResponse>(caller.Agency, request.RequestId, request, cancellation) ?? throw refusal;
+            await first.FindAsync(request, caller, cancellation) ?? throw refusal;
     }
 }
