@@ -55,9 +55,9 @@ internal sealed class SubmittedForm(Dictionary<string, string> fields, Asked? pl
     public byte[]? OtherDocument(PersonalDataProtector protector) =>
         IdentityKey.OfOther(protector, IdDocumentType, IdDocumentNumber, fields.GetValueOrDefault("AAC002"));
 
-    /// <summary>The application to store, not yet received.</summary>
+    /// <summary>The application to store, not yet received; eligibility as the canonical text of its decision.</summary>
     public StoredApplication ToApplication(
-        string serial, PersonalDataProtector protector, Decision eligibility, Decision<DueDay> deadline, Intake intake) => new()
+        string serial, PersonalDataProtector protector, string eligibility, Decision<DueDay> deadline, Intake intake) => new()
     {
         Id = Guid.CreateVersion7(),
         Serial = serial,
@@ -75,7 +75,7 @@ internal sealed class SubmittedForm(Dictionary<string, string> fields, Asked? pl
         Applicant = Applicant(protector),
         Form = FormJson.Write(fields),
         ReviewDue = deadline.Result?.Due,
-        EligibilityDecision = eligibility.Canonical(),
+        EligibilityDecision = eligibility,
         DeadlineDecision = deadline.Canonical(),
     };
 }

@@ -37,7 +37,7 @@ internal sealed class SubmitApplicationHandler(
 
         var eligibility = decisions.Eligibility(form, today, status.Standing);
         var deadline = decisions.ReviewDeadline(form.Division, today);
-        var application = form.ToApplication(await serials.NextAsync(cancellation), protector, eligibility, deadline, intake);
+        var application = form.ToApplication(await serials.NextAsync(cancellation), protector, eligibility.Canonical(), deadline, intake);
         application.Receive(by);
         var answer = new SubmitApplicationResponse
         {

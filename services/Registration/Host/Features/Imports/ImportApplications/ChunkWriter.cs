@@ -30,7 +30,7 @@ internal sealed class ChunkWriter(
             await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
             var taken = rows.Count(row => row.Application is not null);
             var next = await database.AdvanceImportAsync(import, taken, rows.Count - taken, chunk.Content, cancellation);
-            await TakeOverAsync([.. rows.Where(row => row is { Application: not null, Read.RegisteredOn: not null })], by, cancellation);
+            await TakeOverAsync([.. rows.Where(row => row is { Application: not null, Read.Good.RegisteredOn: not null })], by, cancellation);
             await CopyAsync(import, rows, cancellation);
             await database.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
@@ -54,10 +54,10 @@ internal sealed class ChunkWriter(
             return;
         }
 
-        var ids = await people.KnowAllAsync([.. rows.Select(row => row.Read.Form!.Person)], cancellation);
+        var ids = await people.KnowAllAsync([.. rows.Select(row => row.Read.Good!.Form.Person)], cancellation);
         foreach (var (row, personId) in rows.Zip(ids))
         {
-            var registration = opening.Open(row.Application!, personId, row.Read.RegisteredOn!.Value, by);
+            var registration = opening.Open(row.Application!, personId, row.Read.Good!.RegisteredOn!.Value, by);
             row.Application!.TakeOver(registration.Id, by);
         }
     }

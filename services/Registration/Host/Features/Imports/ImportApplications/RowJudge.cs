@@ -13,20 +13,20 @@ internal sealed class RowJudge(StatusRecords records, SerialNumbers serials, Reg
     public async Task<IReadOnlyList<JudgedRow>> JudgeAsync(IReadOnlyList<ImportRow> rows, ApplicationChannel channel, HandledBy by, CancellationToken cancellation)
     {
         var today = ChinaTime.DayOf(by.At);
-        var asked = rows.Where(row => row.Form is not null).Select(row => new Asked(row.Form!.Applicant(protector), row.Form.OtherDocument(protector), row.Form.Number, today)).ToList();
-        var statuses = (await records.OfAllAsync(asked)).Zip(asked).GetEnumerator();
+        var asked = rows.Where(row => row.Good is not null).Select(row => row.Good!.Asked with { Today = today }).ToList();
+        var statuses = (await records.OfAllAsync(asked)).GetEnumerator();
         var (people, numbers) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var judged = new List<JudgedRow>(rows.Count);
         foreach (var row in rows)
         {
-            if (row.Form is not { } form)
+            if (row.Good is not { } good)
             {
                 judged.Add(new(row, row.Faults));
                 continue;
             }
 
             statuses.MoveNext();
-            var (status, (applicant, _, number, _)) = statuses.Current;
+            var (status, number) = (statuses.Current, good.Asked.Number);
             if (FaultOf(status) is { } fault)
             {
                 judged.Add(new(row, [fault]));
@@ -35,13 +35,13 @@ internal sealed class RowJudge(StatusRecords records, SerialNumbers serials, Reg
             {
                 judged.Add(new(row, [new("ADC201", "该失业登记申请编号在文件中重复，前一行已受理，请核对编号")]));
             }
-            else if (!people.Add(status.Person?.ToString() ?? Convert.ToHexString(applicant)))
+            else if (!people.Add(status.Person?.ToString() ?? Convert.ToHexString(good.Asked.Applicant)))
             {
                 judged.Add(new(row, [new("AAC044", "该人员在文件中重复，前一行已受理，请核对证件号码")]));
             }
             else
             {
-                judged.Add(new(row, [], await TakeAsync(form, status, channel, by, cancellation)));
+                judged.Add(new(row, [], await TakeAsync(good, status, channel, by, cancellation)));
             }
         }
 
@@ -49,12 +49,14 @@ internal sealed class RowJudge(StatusRecords records, SerialNumbers serials, Reg
     }
 
     private async ValueTask<StoredApplication> TakeAsync(
-        SubmittedForm form, PersonStatus status, ApplicationChannel channel, HandledBy by, CancellationToken cancellation)
+        GoodRow row, PersonStatus status, ApplicationChannel channel, HandledBy by, CancellationToken cancellation)
     {
-        var today = ChinaTime.DayOf(by.At);
+        var (form, today) = (row.Form, ChinaTime.DayOf(by.At));
+        var eligibility = status.Standing == PersonStanding.Unknown && row.Asked.Today == today
+            ? row.Eligibility
+            : decisions.Eligibility(form, today, status.Standing).Canonical();
         var application = form.ToApplication(
-            await serials.NextAsync(cancellation), protector, decisions.Eligibility(form, today, status.Standing),
-            decisions.ReviewDeadline(form.Division, today), new Intake(channel));
+            await serials.NextAsync(cancellation), protector, eligibility, decisions.ReviewDeadline(form.Division, today), new Intake(channel));
         application.Receive(by);
         return application;
     }

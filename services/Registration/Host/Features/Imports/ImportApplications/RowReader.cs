@@ -1,6 +1,8 @@
 using Wenye.CodeTables;
 using Wenye.Contracts.Registration.V1;
+using Wenye.Persistence;
 using Wenye.Policy;
+using Wenye.Registration.Data;
 using Wenye.Registration.Domain.Applications;
 using Wenye.Registration.Forms;
 using Wenye.ServiceDefaults;
@@ -8,7 +10,7 @@ using Wenye.ServiceDefaults;
 namespace Wenye.Registration.Features.Imports.ImportApplications;
 
 /// <summary>Checks a row alone (逐行校验), by the table of SubmitApplication.</summary>
-internal sealed class RowReader(ICodeTableSource codes, TimeProvider time)
+internal sealed class RowReader(ICodeTableSource codes, RegistrationDecisions decisions, PersonalDataProtector protector, TimeProvider time)
 {
     public ImportRow Read(ApplicationRow row, ApplicationChannel channel, Caller caller)
     {
@@ -28,6 +30,11 @@ internal sealed class RowReader(ICodeTableSource codes, TimeProvider time)
             faults.Add(new("registered_on", "原系统登记日期应为有效日期，且不晚于今天"));
         }
 
-        return faults.Count > 0 ? new(row.Row, faults) : new(row.Row, [], new SubmittedForm(fields), row.RegisteredOn?.ToDay());
+        return faults.Count > 0 ? new(row.Row, faults) : new(row.Row, [], Prepare(new SubmittedForm(fields), row.RegisteredOn?.ToDay(), today));
     }
+
+    // Most people are not in the registers: what is decided of those needs no look, and stands ready when the look is done.
+    private GoodRow Prepare(SubmittedForm form, DateOnly? registeredOn, DateOnly today) => new(
+        form, registeredOn, new(form.Applicant(protector), form.OtherDocument(protector), form.Number, today),
+        decisions.Eligibility(form, today, PersonStanding.Unknown).Canonical());
 }
