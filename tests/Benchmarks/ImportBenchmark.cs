@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using Wenye.Benchmarks.Bare;
 using Wenye.Benchmarks.Harness;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Testing;
@@ -20,11 +21,11 @@ internal static class ImportBenchmark
         var (ours, database) = await SubmitBenchmark.StartRegistrationAsync(servers, issuer);
         await using (ours)
         {
-            var stored = new List<ReadOnlyMemory<byte>>();
+            CopiedRows? stored = null;
             return await Comparison.RunAsync(
                 "rows/s", aim: 0.35, warmUps: 1, rounds: 3,
                 new Contender("ImportApplications", () => ImportAsync(ours, issuer)),
-                new Contender("bare COPY of the stored rows", () => CopyAsync(database, stored)));
+                new Contender("bare COPY of the stored rows", async () => await CopyAsync(database, stored ??= await StoredAsync(database))));
         }
     }
 
@@ -65,37 +66,22 @@ internal static class ImportBenchmark
     }
 
     // What a process would do that has the finished rows in memory: one COPY into a table of the same columns and indexes.
-    private static async Task<double> CopyAsync(string database, List<ReadOnlyMemory<byte>> stored)
+    private static async Task<double> CopyAsync(string database, CopiedRows stored)
     {
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
-        if (stored.Count == 0)
-        {
-            await ReadAsync(connection, stored);
-        }
         await Sql.ExecuteAsync(database, "DROP TABLE IF EXISTS bare; CREATE TABLE bare (LIKE application INCLUDING ALL)");
         var started = Stopwatch.GetTimestamp();
-        await using (var copy = await connection.BeginRawBinaryCopyAsync("COPY bare FROM STDIN (FORMAT BINARY)"))
-        {
-            foreach (var piece in stored)
-            {
-                await copy.WriteAsync(piece);
-            }
-        }
+        await stored.WriteAsync(connection, "COPY bare FROM STDIN (FORMAT BINARY)");
         var elapsed = Stopwatch.GetElapsedTime(started).TotalSeconds;
         return (long)(await Sql.ExecuteAsync(database, "SELECT count(*) FROM bare"))! / elapsed;
     }
 
-    private static async Task ReadAsync(NpgsqlConnection connection, List<ReadOnlyMemory<byte>> stored)
+    // The rows of the first round serve all.
+    private static async Task<CopiedRows> StoredAsync(string database)
     {
-        await using var copy = await connection.BeginRawBinaryCopyAsync("COPY application TO STDOUT (FORMAT BINARY)");
-        int length;
-        do
-        {
-            var piece = new byte[64 * 1024];
-            length = await copy.ReadAsync(piece, CancellationToken.None);
-            stored.Add(piece.AsMemory(0, length));
-        }
-        while (length > 0);
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        return await CopiedRows.ReadAsync(connection, "COPY application TO STDOUT (FORMAT BINARY)");
     }
 }

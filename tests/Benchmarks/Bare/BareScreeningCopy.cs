@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using Wenye.Benchmarks.Bare;
 
 namespace Wenye.Benchmarks;
 
@@ -9,8 +10,6 @@ namespace Wenye.Benchmarks;
 /// </summary>
 internal sealed class BareScreeningCopy(string database, int firms)
 {
-    private const int PieceSize = 1 << 20;
-
     private static readonly string[] Read =
     [
         "select id, credit_code, division, pool, industry, insured_since, industry_policy_ok, zombie_or_dishonest_or_bankrupt, priority, to_recover_fen from firm where id",
@@ -21,7 +20,7 @@ internal sealed class BareScreeningCopy(string database, int firms)
     ];
 
     private readonly int connections = Environment.ProcessorCount;
-    private List<ReadOnlyMemory<byte>>[]? stored;
+    private CopiedRows[]? stored;
 
     public async Task<double> MeasureAsync()
     {
@@ -39,7 +38,7 @@ internal sealed class BareScreeningCopy(string database, int firms)
     private IEnumerable<(long From, long To)> Parts() =>
         Enumerable.Range(0, connections).Select(i => (((long)firms * i / connections) + 1, (long)firms * (i + 1) / connections));
 
-    private async Task CopyAsync((long From, long To) range, List<ReadOnlyMemory<byte>> rows)
+    private async Task CopyAsync((long From, long To) range, CopiedRows rows)
     {
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
@@ -52,36 +51,14 @@ internal sealed class BareScreeningCopy(string database, int firms)
             }
         }
 
-        await using var write = await connection.BeginRawBinaryCopyAsync("COPY bare FROM STDIN (FORMAT BINARY)");
-        foreach (var one in rows)
-        {
-            await write.WriteAsync(one);
-        }
+        await rows.WriteAsync(connection, "COPY bare FROM STDIN (FORMAT BINARY)");
     }
 
-    private async Task<List<ReadOnlyMemory<byte>>> StoredAsync((long From, long To) range)
+    private async Task<CopiedRows> StoredAsync((long From, long To) range)
     {
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
-        await using var copy = await connection.BeginRawBinaryCopyAsync(
-            $"COPY (select * from screening_result where firm_id between {range.From} and {range.To}) TO STDOUT (FORMAT BINARY)");
-
-        // A read gives one row: gathered here, or each would hold a buffer of its own.
-        var pieces = new List<ReadOnlyMemory<byte>>();
-        var piece = new byte[PieceSize];
-        var filled = 0;
-        for (var length = await copy.ReadAsync(piece, CancellationToken.None); length > 0; length = await copy.ReadAsync(piece.AsMemory(filled), CancellationToken.None))
-        {
-            filled += length;
-            if (filled == PieceSize)
-            {
-                pieces.Add(piece);
-                piece = new byte[PieceSize];
-                filled = 0;
-            }
-        }
-
-        pieces.Add(piece.AsMemory(0, filled));
-        return pieces;
+        return await CopiedRows.ReadAsync(
+            connection, $"COPY (select * from screening_result where firm_id between {range.From} and {range.To}) TO STDOUT (FORMAT BINARY)");
     }
 }
