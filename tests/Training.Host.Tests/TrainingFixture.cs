@@ -54,6 +54,9 @@ public sealed class TrainingFixture : IAsyncLifetime
             new ServiceUnderTest<TrainingDbContext>(Settings(), FixedClock.On(day.Year, day.Month, day.Day)).Start()))
         .Value.Calls(Issuer.Token($"agency-{Guid.CreateVersion7():n}", division, roles));
 
+    /// <summary>One value from Training's database, as an administrator sees it.</summary>
+    public Task<T> ReadAsync<T>(string sql, params object[] values) => Database.ReadAsync<T>(sql, values);
+
     /// <summary>What a further replica of the service is started with.</summary>
     public Dictionary<string, string> Settings() => new(Keys, StringComparer.Ordinal)
     {

@@ -5,6 +5,8 @@ using Wenye.Training.Data;
 using Wenye.Training.Domain;
 using Wenye.Training.Features;
 using Wenye.Training.Features.Classes;
+using Wenye.Training.Features.Courses;
+using Wenye.Training.Features.Institutions;
 using Wenye.Training.Registers;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -13,8 +15,11 @@ builder.AddServiceDatabase<TrainingDbContext>("training");
 builder.AddMessaging();
 builder.AddOutboxRelay<TrainingDbContext>();
 builder.AddCodeTables();
-builder.AddRegisters();
 builder.AddPolicyParameters(TrainingParameters.Shipped);
+builder.AddDecisionTrial(TrainingPrograms.All);
+builder.AddRegisters();
+builder.AddInstitutions();
+builder.AddCourses();
 builder.AddClasses();
 
 var app = builder.Build();

@@ -1,4 +1,7 @@
+using Wenye.Calls;
 using Wenye.Training.Features.Classes;
+using Wenye.Training.Features.Courses;
+using Wenye.Training.Features.Institutions;
 
 namespace Wenye.Training.Features;
 
@@ -8,5 +11,8 @@ internal static class TrainingCalls
     public static void MapCalls(this WebApplication app)
     {
         app.MapGrpcService<ClassGrpcService>();
+        app.MapGrpcService<InstitutionGrpcService>();
+        app.MapGrpcService<CourseGrpcService>();
+        app.MapGrpcService<DecisionGrpcService>();
     }
 }

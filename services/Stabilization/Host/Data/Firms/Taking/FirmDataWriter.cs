@@ -7,6 +7,7 @@ using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.ServiceDefaults;
 using static Wenye.Contracts.Stabilization.V1.FirmDataRow;
+using static Wenye.Persistence.RowReplacement;
 
 namespace Wenye.Stabilization.Data;
 
@@ -107,37 +108,8 @@ internal sealed class FirmDataWriter(StabilizationDbContext database, FirmTables
         }
     }
 
-    // One statement: what was said of the same key is replaced. Without keys there is nothing besides to replace.
-    private async Task ReplaceAsync<T>(RowTable<T> table, IReadOnlyList<T> rows, string[] keys, CancellationToken cancellation)
-        where T : class
-    {
-        if (rows.Count == 0)
-        {
-            return;
-        }
-
-        var quoted = keys.Select(key => $"\"{key}\"").ToList();
-        var changes = table.ColumnList.Split(", ").Except(quoted).Select(column => $"{column} = EXCLUDED.{column}");
-        await using var command = new NpgsqlCommand(
-            $"INSERT INTO {table.Name} ({table.ColumnList}) SELECT {table.ColumnList} FROM {table.Rows("r")} "
-            + (keys.Length == 0 ? "ON CONFLICT DO NOTHING" : $"ON CONFLICT ({string.Join(", ", quoted)}) DO UPDATE SET {string.Join(", ", changes)}"),
-            (NpgsqlConnection)database.Database.GetDbConnection());
-        command.Parameters.AddRange(table.Parameters(rows));
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    // Of several rows of one key the last is said; in order of the keys, so that two imports meet in the same order.
-    private static List<T> Last<T, TKey>(IEnumerable<T> rows, Func<T, TKey> key)
-        where TKey : notnull
-    {
-        var last = new SortedDictionary<TKey, T>(typeof(TKey) == typeof(string) ? (IComparer<TKey>)StringComparer.Ordinal : Comparer<TKey>.Default);
-        foreach (var row in rows)
-        {
-            last[key(row)] = row;
-        }
-
-        return [.. last.Values];
-    }
+    private Task ReplaceAsync<T>(RowTable<T> table, IReadOnlyList<T> rows, string[] keys, CancellationToken cancellation)
+        where T : class => table.ReplaceAsync((NpgsqlConnection)database.Database.GetDbConnection(), rows, keys, cancellation);
 
     private static FirmReduction ReductionOf(ReductionRow row, Dictionary<string, KnownFirm> known) => new()
     {
