@@ -90,15 +90,15 @@ public sealed class CourseTests(TrainingFixture fixture)
     {
         var files = Enumerable.Range(0, 2).Select(n =>
         {
-            var file = File("371300");
-            Enumerable.Range(0, 200).ToList().ForEach(i => file.Add(CatalogueFile.Course("371300", $"402{i:0000}"), course => course.Hours = 10 + n));
+            var file = File("370700");
+            Enumerable.Range(0, 200).ToList().ForEach(i => file.Add(CatalogueFile.Course("370700", $"402{i:0000}"), course => course.Hours = 10 + n));
             return file;
         }).ToList();
 
         await Task.WhenAll(files.Select(file => file.SendAsync(most: 50)));
 
-        (await fixture.ReadAsync<long>("select count(*) from course where city = '371300'")).ShouldBe(200);
-        (await fixture.ReadAsync<long>("select count(distinct hours) from course where city = '371300'")).ShouldBe(1);
+        (await fixture.ReadAsync<long>("select count(*) from course where city = '370700'")).ShouldBe(200);
+        (await fixture.ReadAsync<long>("select count(distinct hours) from course where city = '370700'")).ShouldBe(1);
     }
 
     [Fact]
