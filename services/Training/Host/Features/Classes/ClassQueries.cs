@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Wenye.Contracts.Training.V1;
 using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
-using Institution = Wenye.Training.Data.Institution;
+using Wenye.Training.Features.Institutions;
 using TrainingClass = Wenye.Training.Data.TrainingClass;
 
 namespace Wenye.Training.Features.Classes;
@@ -41,15 +40,11 @@ internal static class ClassQueries
         caller.DemandDivision(
             await database.Classes.Where(one => one.Id == id).Select(one => one.Division).SingleOrDefaultAsync(cancellation) ?? throw NotFound());
 
-    /// <summary>The institution, which cannot be withdrawn until the open transaction ends (培训主体).</summary>
+    /// <summary>Refuses what a withdrawn institution may not do, and lets it not be withdrawn until the open transaction ends (须在备案状态).</summary>
     /// <exception cref="Grpc.Core.RpcException">FAILED_PRECONDITION, reason INSTITUTION_WITHDRAWN.</exception>
-    public static async Task<Institution?> HoldFiledAsync(this TrainingDbContext database, Guid id, CancellationToken cancellation)
-    {
-        var found = (await database.Institutions.FromSql($"SELECT * FROM institution WHERE id = {id} FOR SHARE").AsNoTracking().ToListAsync(cancellation)).SingleOrDefault();
-        return found is { State: not InstitutionState.Filed }
-            ? throw RpcErrors.FailedPrecondition("INSTITUTION_WITHDRAWN", "该培训主体已取消备案，不再承担政府补贴性培训任务")
-            : found;
-    }
+    public static async Task HoldFiledAsync(this TrainingDbContext database, Guid institutionId, CancellationToken cancellation) =>
+        (await database.Institutions.FromSql($"SELECT * FROM institution WHERE id = {institutionId} FOR SHARE").AsNoTracking().ToListAsync(cancellation))
+        .Single().DemandFiled();
 
     /// <summary>Name of the institution of a class (培训主体名称).</summary>
     public static Task<string> NameOfAsync(this TrainingDbContext database, Guid institutionId, CancellationToken cancellation) =>

@@ -1,12 +1,11 @@
 using Wenye.Contracts.Training.V1;
-using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
 using Course = Wenye.Training.Data.Course;
 
 namespace Wenye.Training.Features.Courses;
 
-/// <summary>Catalogues and imports as callers see them (目录与导入应答).</summary>
+/// <summary>Catalogues as callers see them (目录应答).</summary>
 internal static class CourseAnswers
 {
     /// <summary>A course (课程).</summary>
@@ -41,13 +40,4 @@ internal static class CourseAnswers
 
         return answer;
     }
-
-    /// <summary>How far an import is (导入进度).</summary>
-    public static ImportState ToContract(this TrainingImport import) => new()
-    {
-        ImportId = import.ImportId, NextRow = import.NextRow, Taken = import.Taken, Rejected = import.Rejected,
-    };
-
-    /// <summary>A row that was not taken (错误行).</summary>
-    public static ImportFault ToContract(this RejectedField fault) => new() { Row = fault.Row, Field = fault.Field, Message = fault.Message };
 }

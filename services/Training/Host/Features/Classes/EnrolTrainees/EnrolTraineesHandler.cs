@@ -28,7 +28,7 @@ internal sealed class EnrolTraineesHandler(
             RowsOf, row => row.Row, checks.Check, (import, chunk) => writer.WriteAsync(import, chunk, cancellation));
         var import = await ImportStream.TakeAsync(parts, begun, ChunkSize, steps, protector, cancellation);
         var faults = await database.FaultsOf(import).Take(FaultsShown).ToListAsync(cancellation);
-        return new EnrolTraineesResponse { Import = import.ToContract(), Faults = { faults.Select(RosterAnswers.ToContract) } };
+        return new EnrolTraineesResponse { Import = import.ToContract(), Faults = { faults.Select(ImportAnswers.ToContract) } };
     }
 
     private async Task<TrainingImport> BeginAsync(IAsyncStreamReader<EnrolTraineesRequest> parts, Caller caller, CancellationToken cancellation)

@@ -2,7 +2,6 @@ using Wenye.Contracts.Training.V1;
 using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
-using Wenye.Training.Features.Classes.Rosters;
 
 namespace Wenye.Training.Features.Classes.GetRosterImport;
 

@@ -2,7 +2,6 @@ using Wenye.Contracts.Training.V1;
 using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
-using Wenye.Training.Features.Classes.Rosters;
 
 namespace Wenye.Training.Features.Classes.ListRosterFaults;
 
@@ -12,6 +11,6 @@ internal sealed class ListRosterFaultsHandler(TrainingDbContext database)
     public async Task<ListRosterFaultsResponse> HandleAsync(ListRosterFaultsRequest request, Caller caller, CancellationToken cancellation)
     {
         var (faults, next) = await database.FaultPageAsync<TrainingImport>(request, request.ImportId, request.PageSize, caller, cancellation);
-        return new ListRosterFaultsResponse { Faults = { faults.Select(RosterAnswers.ToContract) }, NextPageToken = next };
+        return new ListRosterFaultsResponse { Faults = { faults.Select(ImportAnswers.ToContract) }, NextPageToken = next };
     }
 }

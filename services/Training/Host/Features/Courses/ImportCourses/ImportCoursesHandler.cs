@@ -32,7 +32,7 @@ internal sealed class ImportCoursesHandler(
             RowsOf, row => row.Row, checks.Check, (import, chunk) => writer.WriteAsync(import, chunk, cancellation));
         var import = await ImportStream.TakeAsync(parts, begun, ChunkSize, steps, protector, cancellation);
         var faults = await database.FaultsOf(import).Take(FaultsShown).ToListAsync(cancellation);
-        return new ImportCoursesResponse { Import = import.ToContract(), Faults = { faults.Select(CourseAnswers.ToContract) } };
+        return new ImportCoursesResponse { Import = import.ToContract(), Faults = { faults.Select(ImportAnswers.ToContract) } };
     }
 
     private static async Task<TrainingImport> HeaderAsync(IAsyncStreamReader<ImportCoursesRequest> parts, Caller caller, CancellationToken cancellation)
