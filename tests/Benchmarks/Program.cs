@@ -29,6 +29,7 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
     ["gateway"] = GatewayBenchmark.RunAsync,
     ["submit"] = SubmitBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
+    ["roster"] = RosterBenchmark.RunAsync,
     ["pipeline"] = PipelineBenchmark.RunAsync,
     ["policy"] = DecisionsBenchmark.OfEligibilityAsync,
     ["decisions"] = DecisionsBenchmark.OfRefundsAsync,
