@@ -4,6 +4,7 @@ using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
 using Wenye.Training.Domain;
 using Wenye.Training.Features;
+using Wenye.Training.Features.Certificates;
 using Wenye.Training.Features.Classes;
 using Wenye.Training.Features.Courses;
 using Wenye.Training.Features.Institutions;
@@ -21,6 +22,7 @@ builder.AddRegisters();
 builder.AddInstitutions();
 builder.AddCourses();
 builder.AddClasses();
+builder.AddCertificates();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<TrainingDbContext>(args))

@@ -1,4 +1,5 @@
 using Wenye.Calls;
+using Wenye.Training.Features.Certificates;
 using Wenye.Training.Features.Classes;
 using Wenye.Training.Features.Courses;
 using Wenye.Training.Features.Institutions;
@@ -14,5 +15,6 @@ internal static class TrainingCalls
         app.MapGrpcService<InstitutionGrpcService>();
         app.MapGrpcService<CourseGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
+        app.MapGrpcService<CertificateGrpcService>();
     }
 }
