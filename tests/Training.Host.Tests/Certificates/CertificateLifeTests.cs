@@ -70,7 +70,7 @@ public sealed class CertificateLifeTests(TrainingFixture fixture)
 
         (full.Name, full.IdNumber).ShouldBe((name, id));
         (masked.Name.Contains(name[1..], StringComparison.Ordinal), masked.IdNumber.Contains(id[6..14], StringComparison.Ordinal)).ShouldBe((false, false));
-        (full.OccupationName, full.Occupation, full.InstitutionName).ShouldBe(("中式烹调师", new() { Occupation = "4020301", Level = 5 }, "临沂某某职业培训学校"));
+        (full.OccupationName, full.Occupation, full.InstitutionName).ShouldBe(("中式烹调师", new() { Occupation = "4020301", Level = 5 }, "聊城某某职业培训学校"));
         (await Reads(scene)).ShouldBe(1);
     }
 

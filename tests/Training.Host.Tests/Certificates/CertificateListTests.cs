@@ -21,8 +21,8 @@ public sealed class CertificateListTests(TrainingFixture fixture)
         [
             $"证书序列号：{number}",
             "山东省职业技能培训合格证书",
-            $"{name}（身份证号码:{id}）于2020年08月04日至2020年08月28日期间，在临沂某某职业培训学校参加 中式烹调师培训，经考核合格，特发此证。",
-            "临沂某某职业培训学校（公章）",
+            $"{name}（身份证号码:{id}）于2020年08月04日至2020年08月28日期间，在聊城某某职业培训学校参加 中式烹调师培训，经考核合格，特发此证。",
+            "聊城某某职业培训学校（公章）",
             "发证日期:2020年09月01日",
         ]);
         (await scene.CountAsync("certificate_read where class_id = $1 and agency like 'agency-%'", scene.Class.Id)).ShouldBe(1);

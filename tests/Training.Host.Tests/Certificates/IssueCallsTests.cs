@@ -66,6 +66,20 @@ public sealed class IssueCallsTests(TrainingFixture fixture)
     }
 
     [Fact]
+    public async Task A_number_that_was_given_is_never_given_again()
+    {
+        var scene = await CertificateScene.SetAsync(fixture);
+        var number = await scene.IssueOneAsync();
+        await scene.EnrolAsync(2);
+        await fixture.Database.ReadAsync<int>("update certificate_sequence set last = 0 where institution_id = $1 returning last", scene.Institution.Id);
+
+        (await Refused.ByAsync(scene.Reviewer.IssueCertificatesAsync(scene.Asked()))).ShouldBe((StatusCode.FailedPrecondition, "NUMBER_TAKEN"));
+
+        (await scene.CountAsync("certificate where class_id = $1 and serial_number = $2", scene.Class.Id, number)).ShouldBe(1);
+        (await scene.CountAsync("certificate where class_id = $1", scene.Class.Id)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_year_is_that_of_China_and_begins_anew_with_1()
     {
         var scene = await CertificateScene.SetAsync(fixture);
@@ -78,7 +92,7 @@ public sealed class IssueCallsTests(TrainingFixture fixture)
         newYear.Start();
         var reviewer = new CertificateService.CertificateServiceClient(newYear.Calls(fixture.Issuer.Token("agency-new-year", scene.Institution.Division, Roles.TrainingReviewer)));
 
-        (await reviewer.IssueCertificatesAsync(scene.Asked())).FirstSerialNumber.ShouldBe($"371202{scene.Institution.Code:0000}2100001A");
+        (await reviewer.IssueCertificatesAsync(scene.Asked())).FirstSerialNumber.ShouldBe($"371402{scene.Institution.Code:0000}2100001A");
     }
 
     [Fact]

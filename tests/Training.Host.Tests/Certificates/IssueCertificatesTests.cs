@@ -9,9 +9,9 @@ namespace Wenye.Training.Host.Tests.Certificates;
 public sealed class IssueCertificatesTests(TrainingFixture fixture)
 {
     [Theory]
-    [InlineData("371302", TrainingCategory.Employment, "371202", 'A')] // 临沂 is 3712 in the notice, 3713 in GB/T 2260
+    [InlineData("371502", TrainingCategory.Employment, "371402", 'A')] // 聊城 is 3714 in the notice, 3715 in GB/T 2260
     [InlineData("371700", TrainingCategory.Upgrading, "371600", 'B')] // 菏泽市本级
-    [InlineData("370302", TrainingCategory.Entrepreneurship, "370302", 'C')]
+    [InlineData("370402", TrainingCategory.Entrepreneurship, "370402", 'C')]
     [InlineData("370000", TrainingCategory.Employment, "370000", 'A')] // 省本级
     public async Task Numbers_are_laid_out_as_the_annex_says_and_begin_with_1(string division, TrainingCategory category, string place, char letter)
     {

@@ -69,7 +69,7 @@ public sealed class NumbersAtOnceTests(TrainingFixture fixture)
         var scenes = new CertificateScene[institutions][];
         await Parallel.ForAsync(0, institutions, async (i, _) =>
         {
-            var first = await CertificateScene.SetAsync(fixture, $"37{1 + (i % 11):00}02", (TrainingCategory)(1 + (i % 3)));
+            var first = await CertificateScene.SetAsync(fixture, $"37{15 + (i % 3)}{2 + (i % 9):00}", (TrainingCategory)(1 + (i % 3)));
             scenes[i] = [first, await first.AnotherClassAsync(), await first.AnotherClassAsync(), await first.AnotherClassAsync()];
             foreach (var scene in scenes[i])
             {

@@ -17,7 +17,7 @@ public sealed class VerifyCertificateTests(TrainingFixture fixture)
 
         answer.Verification.ShouldBe(Verification.Valid);
         answer.Name.ShouldBe("测**");
-        (answer.OccupationName, answer.Level, answer.InstitutionName).ShouldBe(("中式烹调师", 5, "临沂某某职业培训学校"));
+        (answer.OccupationName, answer.Level, answer.InstitutionName).ShouldBe(("中式烹调师", 5, "聊城某某职业培训学校"));
         (answer.Training.From, answer.Training.To, answer.IssuedOn).ShouldBe(
             (new() { Year = 2020, Month = 8, Day = 4 }, new() { Year = 2020, Month = 8, Day = 28 }, new() { Year = 2020, Month = 9, Day = 1 }));
         answer.HasHolderMatches.ShouldBeFalse();

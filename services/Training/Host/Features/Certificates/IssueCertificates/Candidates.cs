@@ -52,7 +52,7 @@ internal sealed class Candidates(TrainingDbContext database)
         }
     }
 
-    private static Decision Decide(Standing stands, TrainingClass trained, Institution institution, PolicyContext policy) => CompletionCertificate.Decide(
+    private static Decision<NoOutputs> Decide(Standing stands, TrainingClass trained, Institution institution, PolicyContext policy) => CompletionCertificate.Decide(
         new CompletionCertificateFacts
         {
             // A class comes into being by a plan of subsidised training; there are no others here.
