@@ -27,24 +27,9 @@ public sealed class Roster(ClassService.ClassServiceClient client)
         return row;
     })];
 
-    /// <summary>Sends a whole roster and returns how far it is, with the first faults; again while the service takes others' imports.</summary>
-    public async Task<EnrolTraineesResponse> SendAsync(string classId, IReadOnlyList<RosterRow> rows, string importId = "roster")
-    {
-        EnrolTraineesResponse? answer = null;
-        await Eventually.IsTrueAsync(async () =>
-        {
-            try
-            {
-                answer = await SendOnceAsync(classId, rows, importId);
-                return true;
-            }
-            catch (RpcException busy) when (busy.StatusCode == StatusCode.ResourceExhausted)
-            {
-                return false;
-            }
-        });
-        return answer!;
-    }
+    /// <summary>Sends a whole roster and returns how far it is, with the first faults.</summary>
+    public Task<EnrolTraineesResponse> SendAsync(string classId, IReadOnlyList<RosterRow> rows, string importId = "roster") =>
+        ImportTurn.TakeAsync(() => SendOnceAsync(classId, rows, importId));
 
     private async Task<EnrolTraineesResponse> SendOnceAsync(string classId, IReadOnlyList<RosterRow> rows, string importId)
     {
@@ -54,10 +39,9 @@ public sealed class Roster(ClassService.ClassServiceClient client)
             await WriteAsync(call, importId, classId, rows);
             await call.RequestStream.CompleteAsync();
         }
-        catch (RpcException)
+        catch (Exception ended) when (ended is RpcException or InvalidOperationException)
         {
             // The service ended the call before all was sent: its answer, not the broken write, says why.
-            return await call.ResponseAsync;
         }
 
         return await call.ResponseAsync;

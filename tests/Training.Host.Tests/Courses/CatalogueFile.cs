@@ -38,7 +38,12 @@ internal sealed class CatalogueFile(CallInvoker calls)
     }
 
     /// <summary>Sends the rows from one on, so many a message.</summary>
-    public async Task<ImportCoursesResponse> SendAsync(long from = 1, int most = 5000)
+    public Task<ImportCoursesResponse> SendAsync(long from = 1, int most = 5000) => ImportTurn.TakeAsync(() => SendOnceAsync(from, most));
+
+    public async Task<IReadOnlyList<Course>> ListAsync(string city, DateOnly? asOf = null, string occupation = "") =>
+        (await service.ListCoursesAsync(new() { City = city, AsOf = asOf?.ToContract(), Occupation = occupation })).Courses;
+
+    private async Task<ImportCoursesResponse> SendOnceAsync(long from, int most)
     {
         using var call = service.ImportCourses(cancellationToken: TestContext.Current.CancellationToken);
         try
@@ -58,7 +63,4 @@ internal sealed class CatalogueFile(CallInvoker calls)
 
         return await call.ResponseAsync;
     }
-
-    public async Task<IReadOnlyList<Course>> ListAsync(string city, DateOnly? asOf = null, string occupation = "") =>
-        (await service.ListCoursesAsync(new() { City = city, AsOf = asOf?.ToContract(), Occupation = occupation })).Courses;
 }
