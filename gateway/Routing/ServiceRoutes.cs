@@ -21,7 +21,8 @@ internal static class ServiceRoutes
         new(
             "training",
             Training.InstitutionService.Descriptor, Training.CourseService.Descriptor, Training.ClassService.Descriptor,
-            Training.CertificateService.Descriptor, Training.ClaimService.Descriptor, Training.PaymentService.Descriptor, Training.DecisionService.Descriptor),
+            Training.CertificateService.Descriptor, Training.ClaimService.Descriptor, Training.FundingService.Descriptor,
+            Training.PaymentService.Descriptor, Training.DecisionService.Descriptor),
         new("loans"),
         new(
             "stabilization",

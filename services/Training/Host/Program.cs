@@ -7,6 +7,7 @@ using Wenye.Training.Features;
 using Wenye.Training.Features.Certificates;
 using Wenye.Training.Features.Classes;
 using Wenye.Training.Features.Courses;
+using Wenye.Training.Features.Fundings;
 using Wenye.Training.Features.Institutions;
 using Wenye.Training.Registers;
 
@@ -23,6 +24,7 @@ builder.AddInstitutions();
 builder.AddCourses();
 builder.AddClasses();
 builder.AddCertificates();
+builder.AddFundings();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<TrainingDbContext>(args))

@@ -19,11 +19,14 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
+    public DbSet<Funding> Fundings => Set<Funding>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         TrainingTables.Map(modelBuilder, PersonalData);
+        FundingTables.Map(modelBuilder, PersonalData);
         modelBuilder.AddPayments(PersonalData);
     }
 }

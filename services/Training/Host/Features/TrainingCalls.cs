@@ -2,6 +2,7 @@ using Wenye.Calls;
 using Wenye.Training.Features.Certificates;
 using Wenye.Training.Features.Classes;
 using Wenye.Training.Features.Courses;
+using Wenye.Training.Features.Fundings;
 using Wenye.Training.Features.Institutions;
 
 namespace Wenye.Training.Features;
@@ -14,6 +15,8 @@ internal static class TrainingCalls
         app.MapGrpcService<ClassGrpcService>();
         app.MapGrpcService<InstitutionGrpcService>();
         app.MapGrpcService<CourseGrpcService>();
+        app.MapGrpcService<FundingGrpcService>();
+        app.MapGrpcService<PaymentGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
         app.MapGrpcService<CertificateGrpcService>();
     }

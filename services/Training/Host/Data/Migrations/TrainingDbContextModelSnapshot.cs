@@ -1151,6 +1151,292 @@ namespace Wenye.Training.Data.Migrations
                     b.ToTable("enrolment", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Training.Data.Funding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BankAccount")
+                        .HasColumnType("bytea")
+                        .HasColumnName("bank_account");
+
+                    b.Property<string>("BankName")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_name");
+
+                    b.Property<long?>("ContractFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contract_fen");
+
+                    b.Property<string>("ContractNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("contract_number");
+
+                    b.Property<string>("CreditCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("credit_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<bool?>("EpidemicPeriod")
+                        .HasColumnType("boolean")
+                        .HasColumnName("epidemic_period");
+
+                    b.Property<long?>("ExpectedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expected_fen");
+
+                    b.Property<Guid?>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<string[]>("MissingFacts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("missing_facts");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<byte[]>("PayeeName")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("payee_name");
+
+                    b.Property<long?>("RequestedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("requested_fen");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.PrimitiveCollection<int[]>("Targets")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("targets");
+
+                    b.Property<long>("ToRecoverFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_recover_fen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_funding");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_funding_institution_id");
+
+                    b.HasIndex("Division", "Id")
+                        .HasDatabaseName("ix_funding_division_id");
+
+                    b.ToTable("funding", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingApprentices", b =>
+                {
+                    b.Property<Guid>("FundingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("funding_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<bool?>("CostlyOrUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("costly_or_urgent");
+
+                    b.Property<long>("DecidedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_fen");
+
+                    b.Property<int?>("Finished")
+                        .HasColumnType("integer")
+                        .HasColumnName("finished");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Occupation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("occupation");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<long>("StandardFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("standard_fen");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<decimal>("Years")
+                        .HasPrecision(4, 2)
+                        .HasColumnType("numeric(4,2)")
+                        .HasColumnName("years");
+
+                    b.HasKey("FundingId", "Line")
+                        .HasName("pk_funding_apprentices");
+
+                    b.ToTable("funding_apprentices", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingClass", b =>
+                {
+                    b.Property<Guid>("FundingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("funding_id");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<bool>("Pays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pays");
+
+                    b.HasKey("FundingId", "ClassId")
+                        .HasName("pk_funding_class");
+
+                    b.HasIndex("ClassId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_funding_class_class_id")
+                        .HasFilter("pays");
+
+                    b.ToTable("funding_class", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingDecision", b =>
+                {
+                    b.Property<Guid>("FundingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("funding_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.HasKey("FundingId", "Sequence")
+                        .HasName("pk_funding_decision");
+
+                    b.ToTable("funding_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("FundingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("funding_id");
+
+                    b.Property<DateOnly>("GroundOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ground_on");
+
+                    b.Property<Guid>("PayableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payable_id");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
+
+                    b.HasKey("Id")
+                        .HasName("pk_funding_payment");
+
+                    b.HasIndex("FundingId", "Stage")
+                        .IsUnique()
+                        .HasDatabaseName("ix_funding_payment_funding_id_stage");
+
+                    b.ToTable("funding_payment", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingStep", b =>
+                {
+                    b.Property<Guid>("FundingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("funding_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("FundingId", "Sequence")
+                        .HasName("pk_funding_step");
+
+                    b.ToTable("funding_step", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Training.Data.Institution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1583,6 +1869,72 @@ namespace Wenye.Training.Data.Migrations
                         .HasConstraintName("fk_enrolment_trainee_trainee_id");
                 });
 
+            modelBuilder.Entity("Wenye.Training.Data.Funding", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_funding_institution_institution_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingApprentices", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Funding", null)
+                        .WithMany("Apprentices")
+                        .HasForeignKey("FundingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_apprentices_funding_funding_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingClass", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.TrainingClass", null)
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_class_training_class_class_id");
+
+                    b.HasOne("Wenye.Training.Data.Funding", null)
+                        .WithMany("Classes")
+                        .HasForeignKey("FundingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_class_funding_funding_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingDecision", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Funding", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("FundingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_decision_funding_funding_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingPayment", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Funding", null)
+                        .WithMany("Payments")
+                        .HasForeignKey("FundingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_payment_funding_funding_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingStep", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Funding", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("FundingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_step_funding_funding_id");
+                });
+
             modelBuilder.Entity("Wenye.Training.Data.PlatformEvaluation", b =>
                 {
                     b.HasOne("Wenye.Training.Data.Institution", null)
@@ -1605,6 +1957,19 @@ namespace Wenye.Training.Data.Migrations
 
             modelBuilder.Entity("Wenye.Training.Data.Certificate", b =>
                 {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.Funding", b =>
+                {
+                    b.Navigation("Apprentices");
+
+                    b.Navigation("Classes");
+
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Payments");
+
                     b.Navigation("Steps");
                 });
 
