@@ -1,5 +1,6 @@
 using Wenye.Benchmarks;
 using Wenye.Benchmarks.Bare;
+using Wenye.Benchmarks.Certificates;
 using Wenye.Benchmarks.Harness;
 using Wenye.Benchmarks.Search;
 using Wenye.Testing;
@@ -34,6 +35,7 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
     ["policy"] = DecisionsBenchmark.OfEligibilityAsync,
     ["decisions"] = DecisionsBenchmark.OfRefundsAsync,
     ["screening"] = () => ScreeningBenchmark.RunAsync(ScreeningBenchmark.UsualFirms),
+    ["certificates"] = CertificatesBenchmark.RunAsync,
     ["validation"] = ValidationBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
 };

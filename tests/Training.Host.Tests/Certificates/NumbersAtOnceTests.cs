@@ -61,11 +61,12 @@ public sealed class NumbersAtOnceTests(TrainingFixture fixture)
     }
 
     [Fact]
-    public async Task Fifty_institutions_issue_two_thousand_each_at_once()
+    public async Task Fifty_institutions_issue_four_batches_each_at_once()
     {
+        // ./platform bench certificates does the same with 2,000 certificates each, and looks at every number.
         const int institutions = 50;
         const int classes = 4;
-        const int each = 500;
+        const int each = 50;
         var scenes = new CertificateScene[institutions][];
         await Parallel.ForAsync(0, institutions, async (i, _) =>
         {
