@@ -1,7 +1,6 @@
-using Grpc.Core;
 using Wenye.Contracts.Payments.V1;
 using Wenye.Contracts.Stabilization.V1;
-using Wenye.Contracts.Type.V1;
+using static Wenye.Demo.Days;
 using static Wenye.Demo.Narration;
 using static Wenye.Demo.Requests;
 
@@ -25,7 +24,7 @@ internal static class PaymentDemo
         Step("公示；有人提出异议，经核查不成立");
         var list = (await approving.StartPublicityAsync(
             new() { RequestId = NewRequestId(), Title = "失业保险稳岗返还公示", Pool = pool, PayableIds = { confirmed }, Handling = Officer("测复核") }, reviewer.Headers)).Publicity;
-        Line($"公示 {list.Payables} 项共 {StabilizationDemo.Yuan(list.AmountFen)} 元，{Day(list.From)} 至 {Day(list.To)}（{list.WorkingDays} 个工作日；{list.TermSource}）");
+        Line($"公示 {list.Payables} 项共 {StabilizationDemo.Yuan(list.AmountFen)} 元，{Text(list.From)} 至 {Text(list.To)}（{list.WorkingDays} 个工作日；{list.TermSource}）");
         var objection = (await approving.RaiseObjectionAsync(new() { RequestId = NewRequestId(), PayableId = confirmed, Text = "该企业上年度有裁员" }, reviewer.Headers)).Objection;
         var resolved = await approving.ResolveObjectionAsync(
             new() { RequestId = NewRequestId(), ObjectionId = objection.ObjectionId, Upheld = false, Finding = "经核对减员记录，均为退休", Handling = Officer("测复核") }, reviewer.Headers);
@@ -46,7 +45,8 @@ internal static class PaymentDemo
         Step("组批、发送银行、导入回盘");
         var batch = (await paying.CreatePaymentBatchAsync(
             new() { RequestId = NewRequestId(), Fund = Fund.UnemploymentInsurance, Pool = pool, Handling = Officer("测出纳") }, payer.Headers)).Batch;
-        var answered = await AnswerAsync(paying, payer, batch);
+        var answered = await DemoBank.AnswerAsync(
+            paying.StreamPaymentFile(new() { BatchId = batch.BatchId }, payer.Headers), () => paying.ImportBankReturns(payer.Headers), system.Clock.Today);
         Line($"批次 {batch.BatchId}：{batch.Payments} 笔共 {StabilizationDemo.Yuan(batch.AmountFen)} 元；回盘已付 {answered.Paid} 笔，退回 {answered.Returned} 笔，有误 {answered.Faults.Count} 行");
 
         Step("对账：复式账、拨付明细、预算三方相符");
@@ -54,33 +54,4 @@ internal static class PaymentDemo
         Line($"凭证 {books.Entries} 张，拨付 {books.Payments} 笔，已付 {StabilizationDemo.Yuan(books.PaidFen)} 元，差异 {books.Differences.Count} 项");
         return books.Differences.Count == 0 && answered.Paid == batch.Payments && approved.Approved == 1;
     }
-
-    // The bank pays all of it.
-    private static async Task<ImportBankReturnsResponse> AnswerAsync(PaymentService.PaymentServiceClient paying, Agency payer, PaymentBatch batch)
-    {
-        var lines = new List<PaymentLine>();
-        using var file = paying.StreamPaymentFile(new() { BatchId = batch.BatchId }, payer.Headers);
-        await foreach (var part in file.ResponseStream.ReadAllAsync())
-        {
-            lines.AddRange(part.Lines);
-        }
-
-        var created = batch.CreatedAt.ToDateTimeOffset().AddHours(8);
-        using var answer = paying.ImportBankReturns(payer.Headers);
-        await answer.RequestStream.WriteAsync(new()
-        {
-            Lines =
-            {
-                lines.Select((line, i) => new BankReturnLine
-                {
-                    Row = i + 1, PaymentNo = line.PaymentNo, Paid = true, BankReference = $"虚构流水{line.PaymentNo}", AmountFen = line.AmountFen,
-                    ValueDate = new Date { Year = created.Year, Month = created.Month, Day = created.Day },
-                }),
-            },
-        });
-        await answer.RequestStream.CompleteAsync();
-        return await answer;
-    }
-
-    private static string Day(Date day) => $"{day.Year}-{day.Month:00}-{day.Day:00}";
 }

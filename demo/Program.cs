@@ -81,12 +81,18 @@ if (counted is null)
 Line($"{form.RegistrationDivision}，{period} 报告期登记失业 {before.Count.Registered} → {counted.Count.Registered} 人");
 Show(counted.Period);
 
+var unemployed = form.Clone();
 if (!await MinistryDemo.RunAsync(system, reviewing, reviewer, form))
 {
     return 1;
 }
 
 if (!await StabilizationDemo.RunAsync(system))
+{
+    return 1;
+}
+
+if (!await TrainingDemo.RunAsync(system, unemployed, form))
 {
     return 1;
 }

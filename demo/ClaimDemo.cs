@@ -1,0 +1,103 @@
+using Wenye.Contracts.Payments.V1;
+using Wenye.Contracts.Registration.V1;
+using Wenye.Contracts.Training.V1;
+using static Wenye.Demo.Days;
+using static Wenye.Demo.Narration;
+using static Wenye.Demo.Requests;
+
+namespace Wenye.Demo;
+
+/// <summary>The third act goes on: the institution claims for both, one is granted and paid after its publicity, the other refused by clause.</summary>
+internal static class ClaimDemo
+{
+    private const string City = "370100";
+    private const string County = "370102";
+
+    /// <summary>Drives it; false when something did not come out as it should.</summary>
+    public static async Task<bool> RunAsync(
+        RunningSystem system, Agency office, Agency reviewer, Agency portal, string institution, string classId, OccupationLevel occupation, ApplicationForm paidBefore)
+    {
+        var claiming = new ClaimService.ClaimServiceClient(portal.Invoker);
+        var reviewing = new ClaimService.ClaimServiceClient(reviewer.Invoker);
+
+        Step("归集历史补贴：其中一人本年已就同一职业同一等级享受过补贴");
+        var before = system.Clock.Today.AddMonths(-3);
+        await reviewing.RecordPriorSubsidiesAsync(
+            new()
+            {
+                RequestId = NewRequestId(), Division = County, Handling = Officer("测复核"),
+                Subsidies =
+                {
+                    new PriorSubsidy
+                    {
+                        Person = new() { Name = paidBefore.Name, IdNumber = paidBefore.IdDocumentNumber }, Kind = ClaimKind.TrainingSubsidy, Occupation = occupation, PaidOn = Of(before),
+                    },
+                },
+            },
+            reviewer.Headers);
+        Line($"享受日期 {before:yyyy-MM-dd}");
+
+        Step("培训机构代领职业培训补贴：逐人逐证认定，平台自行核验报名、证书和登记信息（55号 第十二条、附件1）");
+        var claim = await SubmitAsync(claiming, portal, institution, classId);
+        var reviewed = await reviewing.ReviewClaimAsync(new() { RequestId = NewRequestId(), ClaimId = claim.Claim.ClaimId, Handling = Officer("测复核") }, reviewer.Headers);
+        var read = await reviewing.GetClaimAsync(new() { ClaimId = claim.Claim.ClaimId }, reviewer.Headers);
+        foreach (var line in read.Lines)
+        {
+            Line($"第 {line.Line} 行 {line.Name}：{line.Outcome}，{StabilizationDemo.Yuan(line.AmountFen)} 元");
+            Show(line.Decisions.Single(decision => decision.Program == "training.subsidy"));
+        }
+
+        return reviewed.Claim is { Granted: 1, Refused: 1 } && await PayAsync(system, office, reviewer, reviewed.Claim.PayableId);
+    }
+
+    private static async Task<SubmitClaimResponse> SubmitAsync(ClaimService.ClaimServiceClient claiming, Agency portal, string institution, string classId)
+    {
+        var trainees = await new ClassService.ClassServiceClient(portal.Invoker).ListTraineesAsync(new() { ClassId = classId }, portal.Headers);
+        var request = new SubmitClaimRequest
+        {
+            RequestId = NewRequestId(), Kind = ClaimKind.TrainingSubsidy, Channel = ClaimChannel.Institution, InstitutionId = institution, Handling = Officer("测机构"),
+            Materials =
+            {
+                At(ClaimMaterial.AgencyAgreement, MaterialForm.Uploaded), At(ClaimMaterial.Invoice, MaterialForm.Uploaded),
+                At(ClaimMaterial.ApplicationForm, MaterialForm.FilledIn),
+            },
+            Lines = { trainees.Enrolments.Select(one => new ClaimLine { EnrolmentId = one.EnrolmentId, Materials = { At(ClaimMaterial.Identity, MaterialForm.Uploaded) } }) },
+        };
+        return await claiming.SubmitClaimAsync(request, portal.Headers);
+    }
+
+    private static MaterialAtHand At(ClaimMaterial material, MaterialForm form) => new() { Material = material, Form = form };
+
+    private static async Task<bool> PayAsync(RunningSystem system, Agency office, Agency reviewer, string payable)
+    {
+        using var budgeter = await system.SignInAsync("budget");
+        using var payer = await system.SignInAsync("payer");
+        var approving = new PaymentService.PaymentServiceClient(reviewer.Invoker);
+        var paying = new PaymentService.PaymentServiceClient(payer.Invoker);
+
+        Step("公示 5 个工作日，名单隐去部分证件号码（55号 第十四条）；开发系统的日期推后到公示期满");
+        var list = (await approving.StartPublicityAsync(
+            new() { RequestId = NewRequestId(), Title = "职业培训补贴公示", Pool = City, PayableIds = { payable }, Handling = Officer("测复核") }, reviewer.Headers)).Publicity;
+        Line($"{Text(list.From)} 至 {Text(list.To)}（{list.WorkingDays} 个工作日；{list.TermSource}）");
+        var people = await new ClaimService.ClaimServiceClient(office.Invoker).ListPublicPersonsAsync(new() { PublicityId = list.PublicityId }, office.Headers);
+        foreach (var person in people.Persons)
+        {
+            Line($"  {person.Name} {person.IdNumber} {StabilizationDemo.Yuan(person.AmountFen)} 元，{person.PayeeName}");
+        }
+
+        system.Clock.Set(From(list.To).AddDays(1));
+
+        Step("公示期满：批准，从职业技能提升行动专账拨付，银行回盘，对账");
+        await new PaymentService.PaymentServiceClient(budgeter.Invoker).SetBudgetAsync(
+            new() { RequestId = NewRequestId(), Fund = Fund.SkillsSpecialAccount, Pool = City, Year = system.Clock.Today.Year, AmountFen = 100_000_000, Document = "虚构财社〔2020〕2号", Handling = Officer("测预算") },
+            budgeter.Headers);
+        var approved = await approving.ApprovePayablesAsync(new() { RequestId = NewRequestId(), PayableIds = { payable }, Handling = Officer("测复核") }, reviewer.Headers);
+        var batch = (await paying.CreatePaymentBatchAsync(
+            new() { RequestId = NewRequestId(), Fund = Fund.SkillsSpecialAccount, Pool = City, Handling = Officer("测出纳") }, payer.Headers)).Batch;
+        var answered = await DemoBank.AnswerAsync(
+            paying.StreamPaymentFile(new() { BatchId = batch.BatchId }, payer.Headers), () => paying.ImportBankReturns(payer.Headers), system.Clock.Today);
+        var books = await approving.ReconcileAsync(new() { Pool = City, Year = system.Clock.Today.Year }, reviewer.Headers);
+        Line($"批准 {approved.Approved} 项，已付 {answered.Paid} 笔共 {StabilizationDemo.Yuan(batch.AmountFen)} 元，对账差异 {books.Differences.Count} 项");
+        return approved.Approved == 1 && answered.Paid == batch.Payments && books.Differences.Count == 0;
+    }
+}
