@@ -28,7 +28,6 @@ public static class ServiceDatabase
 
     // Seq scans are off as a plan made while a table was empty must serve when it is large.
     private const string PlannedOnce = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off";
-    private const int DefaultPoolSize = 30;
 
     /// <summary>Adds the data source, the pooled context, HandledRequests, the key ring, a readiness check and tracing (接入数据库).</summary>
     /// <param name="builder">The host.</param>
@@ -65,12 +64,7 @@ public static class ServiceDatabase
     {
         var text = provider.GetRequiredService<IConfiguration>().GetConnectionString(name)
             ?? throw new InvalidOperationException($"ConnectionStrings:{name} is not configured.");
-        var settings = new NpgsqlConnectionStringBuilder(text) { ApplicationName = name };
-        if (!settings.ContainsKey("Maximum Pool Size"))
-            settings.MaxPoolSize = DefaultPoolSize;
-        if (!settings.ContainsKey("Max Auto Prepare"))
-            settings.MaxAutoPrepare = 100;
-        return settings;
+        return new NpgsqlConnectionStringBuilder(text) { ApplicationName = name };
     }
 
     private static NpgsqlDataSource CreateDataSource(NpgsqlConnectionStringBuilder settings)
