@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using Wenye.Hosting;
 
 namespace Wenye.Persistence;
 
@@ -37,9 +38,8 @@ internal sealed class OutboxRelay(
 {
     // Finds what no notification announces: postponed rows, and those a dead replica held.
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    private int failures;
+    private readonly GrowingPause pause = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), clock);
     private long sampledAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -57,7 +57,7 @@ internal sealed class OutboxRelay(
             catch (Exception failure)
             {
                 log.LogWarning(failure, "The outbox cannot be read; trying again");
-                await PauseAsync(stoppingToken);
+                await pause.AfterFailureAsync(stoppingToken);
             }
         }
     }
@@ -79,20 +79,14 @@ internal sealed class OutboxRelay(
             if (batch.BrokerIsAway)
             {
                 log.LogWarning("The broker took none of {Count} events: {Reason}", batch.Count, batch.FirstError);
-                await PauseAsync(stopping);
+                await pause.AfterFailureAsync(stopping);
                 continue;
             }
 
-            failures = 0;
+            pause.Reset();
             if (!batch.IsFull && !notified)
                 await connection.WaitAsync(Poll, stopping);
         }
-    }
-
-    private async Task PauseAsync(CancellationToken stopping)
-    {
-        var pause = TimeSpan.FromMilliseconds(100 * Math.Pow(2, Math.Min(failures++, 10)));
-        await Task.Delay(pause < LongestPause ? pause : LongestPause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task SampleAgeAsync(NpgsqlConnection connection)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Wenye.Hosting;
 
 namespace Wenye.Registration.Exchange;
 
@@ -34,12 +35,17 @@ internal sealed class ExchangeWorker(
 
     private async Task RepeatAsync(Func<CancellationToken, Task<bool>> work, CancellationToken stopping)
     {
-        var failures = 0;
+        var pause = new GrowingPause(options.Value.Poll * 2, LongestPause, time);
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                failures = await work(stopping) ? 0 : failures + 1;
+                if (await work(stopping))
+                {
+                    pause.Reset();
+                    await Task.Delay(options.Value.Poll, time, stopping);
+                    continue;
+                }
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -48,11 +54,9 @@ internal sealed class ExchangeWorker(
             catch (Exception failure)
             {
                 log.LogWarning(failure, "The exchange with the ministry stumbled; trying again");
-                failures++;
             }
 
-            var pause = options.Value.Poll * Math.Pow(2, Math.Min(failures, 10));
-            await Task.Delay(pause < LongestPause ? pause : LongestPause, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await pause.AfterFailureAsync(stopping);
         }
     }
 }

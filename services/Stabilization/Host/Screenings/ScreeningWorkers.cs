@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Wenye.Hosting;
 using Wenye.Policy;
 
 namespace Wenye.Stabilization.Screenings;
@@ -15,12 +16,11 @@ internal sealed class ScreeningWorkers(
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     private readonly ShardWorker[] workers =
         [.. Enumerable.Range(0, options.Value.Workers).Select(_ => new ShardWorker(database, parameters, basis, telemetry, clock))];
 
-    private int failures;
+    private readonly GrowingPause pause = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), clock);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -37,12 +37,12 @@ internal sealed class ScreeningWorkers(
             catch (ShardFault fault)
             {
                 log.LogError(fault, "Shard {Shard} of screening {Screening} could not be decided; it is tried again after the others", fault.Shard, fault.Screening);
-                await PauseAsync(stoppingToken);
+                await pause.AfterFailureAsync(stoppingToken);
             }
             catch (Exception failure)
             {
                 log.LogWarning(failure, "Screening is interrupted; trying again");
-                await PauseAsync(stoppingToken);
+                await pause.AfterFailureAsync(stoppingToken);
             }
         }
     }
@@ -63,7 +63,7 @@ internal sealed class ScreeningWorkers(
             }
 
             await ScreeningEnd.EndReadyAsync(connection, stopping);
-            failures = 0;
+            pause.Reset();
             if (!notified)
                 await connection.WaitAsync(Poll, stopping);
         }
@@ -97,11 +97,5 @@ internal sealed class ScreeningWorkers(
             await fail.ExecuteNonQueryAsync(CancellationToken.None);
             throw;
         }
-    }
-
-    private async Task PauseAsync(CancellationToken stopping)
-    {
-        var pause = TimeSpan.FromMilliseconds(100 * Math.Pow(2, Math.Min(failures++, 10)));
-        await Task.Delay(pause < LongestPause ? pause : LongestPause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }
