@@ -61,27 +61,42 @@ public sealed class ProjectFundingTests(TrainingFixture fixture)
         read.Decisions[^1].Decision.Outputs["total"].ShouldBe("80000.01");
     }
 
-    [Fact]
-    public async Task The_employment_rate_is_counted_in_the_registers()
+    [Theory]
+    [InlineData(2, "Balance 10000001")]
+    [InlineData(1, "Balance 8000001")]
+    public async Task The_employment_rate_is_counted_in_the_registers_when_the_training_is_over(int employed, string balance)
     {
         var classes = await ClassScene.SetAsync(fixture, "370304");
         var held = (await classes.OpenAsync()).ClassId;
         var people = new[] { People.New(), People.New() };
         await new Roster(classes.Hall()).SendAsync(held, Roster.Of(people));
         await classes.Hall().StartClassAsync(new() { RequestId = FundingScene.NewId(), ClassId = held });
-        await fixture.Registration.EmployAsync(people[0], People.EmployerCode);
+        foreach (var person in people.Take(employed))
+        {
+            await fixture.Registration.EmployAsync(person, People.EmployerCode);
+        }
 
         var scene = await FundingScene.SetAsync(fixture, "370304");
         var request = scene.Project(Guid.Parse(held));
         request.InstitutionId = classes.InstitutionId;
         var funding = await scene.OpenAsync(request);
-        (await scene.SettleAsync(funding)).MissingFacts.ShouldBe(["employment_rate", "pass_rate"], ignoreOrder: true);
-        var half = await scene.SettleAsync(funding, one => one.CountEmployment = true);
-        (half.State, half.MissingFacts.Single()).ShouldBe((FundingState.Open, "pass_rate"));
+        (await scene.SettleAsync(funding, one => one.CountEmployment = true)).MissingFacts.ShouldBe(["employment_rate", "pass_rate"], ignoreOrder: true);
 
-        await fixture.Registration.EmployAsync(people[1], People.EmployerCode);
-        var settled = await scene.SettleAsync(funding, one => one.CountEmployment = true);
-        FundingScene.Stages(settled).ShouldBe(["Balance 10000001"]);
+        var trainees = await classes.TraineesAsync(held);
+        await classes.Hall().RecordResultsAsync(ClassScene.Results(held, trainees.Select(one => (one.EnrolmentId, (bool?)false))));
+        (await scene.SettleAsync(funding)).MissingFacts.ShouldBe(["employment_rate"]);
+        FundingScene.Stages(await scene.SettleAsync(funding, one => one.CountEmployment = true)).ShouldBe([balance]);
+    }
+
+    [Fact]
+    public async Task What_was_given_up_is_settled_with_nothing()
+    {
+        var scene = await FundingScene.SetAsync(fixture, "371002");
+        var held = await scene.AddClassAsync(ClassState.Open);
+        var funding = await scene.OpenAsync(scene.Project(held));
+        await scene.GoOnAsync(held, ClassState.Cancelled);
+        var settled = await scene.SettleAsync(funding);
+        (settled.State, settled.Payments.Count, settled.ToRecoverFen).ShouldBe((FundingState.Settled, 0, 0));
     }
 
     [Fact]

@@ -37,7 +37,11 @@ internal sealed class FundingPayables(TrainingDbContext database, Payables payab
             return [];
         }
 
-        funding.ExpectedFen ??= known.Expected(funding)?.Fen;
+        if (funding.Kind is FundingKind.Tranches or FundingKind.Advance)
+        {
+            funding.ExpectedFen ??= known.Expected(funding)?.Fen;
+        }
+
         var (account, bank) = await AccountAsync(funding, cancellation);
         var ids = await payables.AddAsync([.. fresh.Select(one => Of(funding, one.Payment, one.IsPublic, account, bank))], by, cancellation);
         foreach (var ((payment, _), id) in fresh.Zip(ids))

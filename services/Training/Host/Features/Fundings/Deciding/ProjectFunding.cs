@@ -11,12 +11,16 @@ internal static class ProjectFunding
 {
     public static FundingOutcome Decide(Funding funding, FundingFacts known, PolicyContext policy)
     {
+        var held = known.Classes.Where(one => one.State is not (ClassState.Cancelled or ClassState.Refused)).ToList();
+        var isOver = held.TrueForAll(one => one.State is ClassState.Examined or ClassState.Accepted or ClassState.NotAccepted);
         var decision = ProjectPayout.Decide(
             new ProjectPayoutFacts
             {
                 ContractAmount = Money.FromFen(funding.ContractFen!.Value),
-                EmploymentRate = Fact.From(known.EmploymentRate),
-                PassRate = Fact.From(PassRate(known.Classes)),
+
+                // 培训后就业率、培训合格率: known when every class that was not given up has its results.
+                EmploymentRate = Fact.From(isOver ? known.EmploymentRate : null),
+                PassRate = Fact.From(isOver ? PassRate(held) : null),
             },
             policy);
 
@@ -26,17 +30,14 @@ internal static class ProjectFunding
             [decision],
             decision.Result is { } paid && startedOn is { } ground ? [new(FundingStage.Advance, paid.Advance, ground, DueOn: null, IsPublic: true)] : [])
         {
-            Settlement = decision.Result?.Total is { } total ? new(total, "55号 第六条(四)") : null,
+            Settlement = held.Count == 0 ? new(Money.Zero, "班级均已取消")
+                : decision.Result?.Total is { } total ? new(total, "55号 第六条(四)")
+                : null,
         };
     }
 
-    // Known when every class that was not given up has its results; who failed the acceptance has trained nobody.
-    private static decimal? PassRate(IEnumerable<TrainingClass> classes)
-    {
-        var held = classes.Where(one => one.State is not (ClassState.Cancelled or ClassState.Refused)).ToList();
-        var trainees = held.Sum(one => one.Trainees);
-        return trainees > 0 && held.All(one => one.State is ClassState.Examined or ClassState.Accepted or ClassState.NotAccepted)
-            ? (decimal)held.Where(one => one.State != ClassState.NotAccepted).Sum(one => one.Passed) / trainees
-            : null;
-    }
+    // Of a class that failed its acceptance nobody has passed.
+    private static decimal? PassRate(List<TrainingClass> held) => held.Sum(one => one.Trainees) is > 0 and var trainees
+        ? (decimal)held.Where(one => one.State != ClassState.NotAccepted).Sum(one => one.Passed) / trainees
+        : null;
 }

@@ -35,6 +35,7 @@ internal static class TranchesFunding
             // 辽 (十二)  对未通过验收的，据实收回预拨的资金
             Settlement = accepted switch
             {
+                null when held.State is ClassState.Cancelled or ClassState.Refused => new(Money.Zero, "班级已取消"),
                 false => new(Money.Zero, "未通过验收，据实收回预拨的资金"),
                 true when RestWasDropped(known) => new(Money.FromFen(known.PaidFen), "公示异议成立或放弃，剩余资金不予拨付"),
                 true when decision.Outcome == Outcome.Granted => new(expected!.Value, "验收合格并经公示无异议"),

@@ -11,6 +11,7 @@ internal static class OpenFaults
     private const int MostClasses = 100;
     private const int MostTargets = 9;
     private const int LongestNumber = 64;
+    private const long MostFen = 1_000_000_000_000;
     private const string NotHere = "该项不属于此种资金安排，请不填";
 
     /// <summary>Every fault of the request as far as it can be judged alone (校验).</summary>
@@ -36,7 +37,9 @@ internal static class OpenFaults
         var ids = request.ClassIds.Select((text, index) => faults.Id(text, Item("class_ids", index), "班级标识应为开班计划时返回的 UUID，请从班级清单查询后填写")).Order().ToArray();
         Project(faults, request, request.Kind == FundingKind.Project);
         faults
-            .Demand(request.Kind == FundingKind.Advance ? request.RequestedFen > 0 : request.RequestedFen == 0, "requested_fen", request.Kind == FundingKind.Advance ? "申请预拨金额以分为单位，应大于零" : NotHere)
+            .Demand(
+                request.Kind == FundingKind.Advance ? request.RequestedFen is > 0 and <= MostFen : request.RequestedFen == 0,
+                "requested_fen", request.Kind == FundingKind.Advance ? "申请预拨金额以分为单位，应大于零且不超过 100 亿元" : NotHere)
             .Demand(request.Kind == FundingKind.Advance || !request.HasEpidemicPeriod, "epidemic_period", NotHere)
             .Demand(request.Firm is null, "firm", NotHere)
             .Demand(request.Apprentices.Count == 0, "apprentices", NotHere);
@@ -47,7 +50,9 @@ internal static class OpenFaults
         .Demand(
             isProject ? request.ContractNumber.Trim().Length is >= 1 and <= LongestNumber && !request.ContractNumber.Any(char.IsControl) : request.ContractNumber.Length == 0,
             "contract_number", isProject ? $"合同编号应为 1 至 {LongestNumber} 个字符" : NotHere)
-        .Demand(isProject ? request.ContractFen > 0 : request.ContractFen == 0, "contract_fen", isProject ? "合同金额以分为单位，应大于零" : NotHere)
+        .Demand(
+            isProject ? request.ContractFen is > 0 and <= MostFen : request.ContractFen == 0,
+            "contract_fen", isProject ? "合同金额以分为单位，应大于零且不超过 100 亿元" : NotHere)
         .Demand(
             isProject
                 ? request.Targets.Count is >= 1 and <= MostTargets && request.Targets.All(one => Enum.IsDefined(one) && one != ProjectTarget.Unspecified) && request.Targets.Distinct().Count() == request.Targets.Count
