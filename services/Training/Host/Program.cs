@@ -5,6 +5,7 @@ using Wenye.Training.Data;
 using Wenye.Training.Domain;
 using Wenye.Training.Features;
 using Wenye.Training.Features.Certificates;
+using Wenye.Training.Features.Claims;
 using Wenye.Training.Features.Classes;
 using Wenye.Training.Features.Courses;
 using Wenye.Training.Features.Fundings;
@@ -25,6 +26,7 @@ builder.AddCourses();
 builder.AddClasses();
 builder.AddCertificates();
 builder.AddFundings();
+builder.AddClaims();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<TrainingDbContext>(args))

@@ -64,7 +64,7 @@ public static class LivingAllowance
 
         // 72号 三(二)  各市可根据实际，对参加线上培训的建档立卡贫困劳动力、就业困难人员、零就业家庭成员、“两后生”中农村学员和城市低保家庭学员，在培训期间给予一定的生活费补贴
         // 119号 四  各设区的市可根据实际,对参加线上培训的符合条件的农民工,在培训期间给予一定的生活费补贴
-        .And(groups, facts.Online.Is(true))
+        .And(groups, groups.Name == CityMigrants.Name ? facts.Online.Is(true) : Proposition.All(facts.Trainee.IsEstablished(), facts.Online.Is(true)))
         .And(policy.Get(CityPerHour), facts.Hours.Above(0m));
 
     // The city's groups, where the person is of one and the province's allowance is over, or never was for such people. A course
@@ -72,14 +72,25 @@ public static class LivingAllowance
     private static Dated<Terms<AllowanceTrainee>>? OfCity(LivingAllowanceFacts facts, PolicyContext policy)
     {
         var (groups, lastDay) = (policy.Get(Groups), policy.Get(LastDay));
-        if (!facts.Trainee.IsProven || !facts.CompletedOn.IsProven || facts.CompletedOn.Value > policy.AsOf
-            || (groups.IsSet && groups.Value.Contains(facts.Trainee.Value) && lastDay.IsSet && facts.CompletedOn.Value <= lastDay.Value))
+        if (!facts.CompletedOn.IsProven || facts.CompletedOn.Value > policy.AsOf)
         {
             return null;
         }
 
         // A course counts by the document that was in force when it was completed.
         var then = policy.On(facts.CompletedOn.Value);
+        var inTime = groups.IsSet && lastDay.IsSet && facts.CompletedOn.Value <= lastDay.Value;
+        if (!facts.Trainee.IsProven)
+        {
+            // Who is not known may be of a group that the city pays: asked for, not refused for being late.
+            return !inTime && then.Get(CityGroups) is { IsSet: true } ofCity ? ofCity : null;
+        }
+
+        if (inTime && groups.Value.Contains(facts.Trainee.Value))
+        {
+            return null;
+        }
+
         foreach (var candidate in new[] { then.Get(CityGroups), then.Get(CityMigrants) })
         {
             if (candidate.IsSet && candidate.Value.Contains(facts.Trainee.Value))

@@ -26,6 +26,7 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     {
         base.OnModelCreating(modelBuilder);
         TrainingTables.Map(modelBuilder, PersonalData);
+        ClaimTables.Map(modelBuilder, PersonalData);
         FundingTables.Map(modelBuilder, PersonalData);
         modelBuilder.AddPayments(PersonalData);
     }

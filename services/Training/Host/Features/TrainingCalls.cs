@@ -1,5 +1,6 @@
 using Wenye.Calls;
 using Wenye.Training.Features.Certificates;
+using Wenye.Training.Features.Claims;
 using Wenye.Training.Features.Classes;
 using Wenye.Training.Features.Courses;
 using Wenye.Training.Features.Fundings;
@@ -19,5 +20,6 @@ internal static class TrainingCalls
         app.MapGrpcService<PaymentGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
         app.MapGrpcService<CertificateGrpcService>();
+        app.MapGrpcService<ClaimGrpcService>();
     }
 }

@@ -942,6 +942,280 @@ namespace Wenye.Training.Data.Migrations
                     b.ToTable("certificate_step", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Training.Data.Claim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Agreement")
+                        .HasColumnType("integer")
+                        .HasColumnName("agreement");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<int>("ApplicationForm")
+                        .HasColumnType("integer")
+                        .HasColumnName("application_form");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("applied_on");
+
+                    b.Property<byte[]>("BankAccount")
+                        .HasColumnType("bytea")
+                        .HasColumnName("bank_account");
+
+                    b.Property<string>("BankName")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_name");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("ClaimantName")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("claimant_name");
+
+                    b.Property<string>("CreditCode")
+                        .HasColumnType("text")
+                        .HasColumnName("credit_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<string[]>("FurtherPapers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("further_papers");
+
+                    b.Property<int>("Granted")
+                        .HasColumnType("integer")
+                        .HasColumnName("granted");
+
+                    b.Property<int>("Incomplete")
+                        .HasColumnType("integer")
+                        .HasColumnName("incomplete");
+
+                    b.Property<Guid?>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("Invoice")
+                        .HasColumnType("integer")
+                        .HasColumnName("invoice");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PayableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payable_id");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claim");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_claim_institution_id");
+
+                    b.HasIndex("CreditCode", "Id")
+                        .HasDatabaseName("ix_claim_credit_code_id");
+
+                    b.HasIndex("Division", "Id")
+                        .HasDatabaseName("ix_claim_division_id");
+
+                    b.ToTable("claim", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.ClaimLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<byte[]>("BankAccount")
+                        .HasColumnType("bytea")
+                        .HasColumnName("bank_account");
+
+                    b.Property<string>("BankName")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_name");
+
+                    b.Property<int>("Certificate")
+                        .HasColumnType("integer")
+                        .HasColumnName("certificate");
+
+                    b.Property<byte[]>("CertificateHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("certificate_hash");
+
+                    b.Property<byte[]>("CertificateNumber")
+                        .HasColumnType("bytea")
+                        .HasColumnName("certificate_number");
+
+                    b.Property<int>("CertificatePaper")
+                        .HasColumnType("integer")
+                        .HasColumnName("certificate_paper");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<byte[]>("Decisions")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("decisions");
+
+                    b.Property<Guid?>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<bool?>("FirstAppraisal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("first_appraisal");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("integer")
+                        .HasColumnName("group");
+
+                    b.Property<int>("GroupPaper")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_paper");
+
+                    b.Property<int>("IdentityPaper")
+                        .HasColumnType("integer")
+                        .HasColumnName("identity_paper");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<int>("Mode")
+                        .HasColumnType("integer")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Occupation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("occupation");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("PayableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payable_id");
+
+                    b.Property<byte[]>("RejectedBecause")
+                        .HasColumnType("bytea")
+                        .HasColumnName("rejected_because");
+
+                    b.Property<bool?>("RuralOrLowIncome")
+                        .HasColumnType("boolean")
+                        .HasColumnName("rural_or_low_income");
+
+                    b.Property<bool?>("Trained")
+                        .HasColumnType("boolean")
+                        .HasColumnName("trained");
+
+                    b.Property<Guid>("TraineeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trainee_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claim_line");
+
+                    b.HasIndex("CertificateHash")
+                        .HasDatabaseName("ix_claim_line_certificate_hash");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_claim_line_enrolment_id");
+
+                    b.HasIndex("PayableId")
+                        .HasDatabaseName("ix_claim_line_payable_id");
+
+                    b.HasIndex("TraineeId")
+                        .HasDatabaseName("ix_claim_line_trainee_id");
+
+                    b.HasIndex("ClaimId", "Line")
+                        .IsUnique()
+                        .HasDatabaseName("ix_claim_line_claim_id_line");
+
+                    b.ToTable("claim_line", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.ClaimStep", b =>
+                {
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("ClaimId", "Sequence")
+                        .HasName("pk_claim_step");
+
+                    b.ToTable("claim_step", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Training.Data.ClassStep", b =>
                 {
                     b.Property<Guid>("ClassId")
@@ -1563,6 +1837,53 @@ namespace Wenye.Training.Data.Migrations
                     b.ToTable("platform_evaluation", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Training.Data.PriorSubsidy", b =>
+                {
+                    b.Property<Guid>("TraineeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trainee_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Occupation")
+                        .HasColumnType("text")
+                        .HasColumnName("occupation")
+                        .UseCollation("C");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division");
+
+                    b.Property<bool>("InCollege")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_college");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("TraineeId", "Kind", "Occupation", "Level", "PaidOn")
+                        .HasName("pk_prior_subsidy");
+
+                    b.ToTable("prior_subsidy", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Training.Data.Trainee", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1842,6 +2163,48 @@ namespace Wenye.Training.Data.Migrations
                         .HasConstraintName("fk_certificate_step_certificate_serial_number");
                 });
 
+            modelBuilder.Entity("Wenye.Training.Data.Claim", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_claim_institution_institution_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.ClaimLine", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Claim", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_line_claim_claim_id");
+
+                    b.HasOne("Wenye.Training.Data.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_claim_line_enrolment_enrolment_id");
+
+                    b.HasOne("Wenye.Training.Data.Trainee", null)
+                        .WithMany()
+                        .HasForeignKey("TraineeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_line_trainee_trainee_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.ClaimStep", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Claim", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_step_claim_claim_id");
+                });
+
             modelBuilder.Entity("Wenye.Training.Data.ClassStep", b =>
                 {
                     b.HasOne("Wenye.Training.Data.TrainingClass", null)
@@ -1945,6 +2308,16 @@ namespace Wenye.Training.Data.Migrations
                         .HasConstraintName("fk_platform_evaluation_institution_institution_id");
                 });
 
+            modelBuilder.Entity("Wenye.Training.Data.PriorSubsidy", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Trainee", null)
+                        .WithMany()
+                        .HasForeignKey("TraineeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prior_subsidy_trainee_trainee_id");
+                });
+
             modelBuilder.Entity("Wenye.Training.Data.TrainingClass", b =>
                 {
                     b.HasOne("Wenye.Training.Data.Institution", null)
@@ -1957,6 +2330,13 @@ namespace Wenye.Training.Data.Migrations
 
             modelBuilder.Entity("Wenye.Training.Data.Certificate", b =>
                 {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.Claim", b =>
+                {
+                    b.Navigation("Lines");
+
                     b.Navigation("Steps");
                 });
 
