@@ -56,6 +56,9 @@ public static class Roles
     /// <summary>The service hall that institutions, firms and trainees use (培训服务大厅): plans, enrols, records and claims for them.</summary>
     public const string TrainingPortal = "training-portal";
 
+    /// <summary>Another agency that may read training files (档案查阅), personal fields masked.</summary>
+    public const string TrainingFiles = "training-files";
+
     /// <summary>Pays (财务拨付). Never together with business, 鲁人社函〔2020〕10号 (八).</summary>
     public const string Payer = "payer";
 
@@ -124,6 +127,7 @@ public static class Roles
             "training.catalogue.read", "training.classes.run", "training.classes.read", "training.certificates.read", "training.certificates.reissue",
             "training.claims.submit", "training.claims.read", "training.funding.read", "training.decisions.try", "training.payments.object",
         ],
+        [TrainingFiles] = ["training.files.read"],
         [Payer] = ["stabilization.payments.read", "stabilization.payments.pay", "training.payments.read", "training.payments.pay"],
         [Budget] = ["stabilization.payments.read", "stabilization.payments.budget", "training.payments.read", "training.payments.budget"],
         [Statistician] = ["statistics.counts.read"],

@@ -22,7 +22,8 @@ internal static class ServiceRoutes
             "training",
             Training.InstitutionService.Descriptor, Training.CourseService.Descriptor, Training.ClassService.Descriptor,
             Training.CertificateService.Descriptor, Training.ClaimService.Descriptor, Training.FundingService.Descriptor,
-            Training.PaymentService.Descriptor, Training.DecisionService.Descriptor),
+            Training.PaymentService.Descriptor, Training.DecisionService.Descriptor,
+            Training.TrainingFileService.Descriptor, Training.OversightService.Descriptor),
         new("loans"),
         new(
             "stabilization",

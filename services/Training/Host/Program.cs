@@ -4,12 +4,6 @@ using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
 using Wenye.Training.Domain;
 using Wenye.Training.Features;
-using Wenye.Training.Features.Certificates;
-using Wenye.Training.Features.Claims;
-using Wenye.Training.Features.Classes;
-using Wenye.Training.Features.Courses;
-using Wenye.Training.Features.Fundings;
-using Wenye.Training.Features.Institutions;
 using Wenye.Training.Registers;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -21,12 +15,7 @@ builder.AddCodeTables();
 builder.AddPolicyParameters(TrainingParameters.Shipped);
 builder.AddDecisionTrial(TrainingPrograms.All);
 builder.AddRegisters();
-builder.AddInstitutions();
-builder.AddCourses();
-builder.AddClasses();
-builder.AddCertificates();
-builder.AddFundings();
-builder.AddClaims();
+builder.AddFeatures();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<TrainingDbContext>(args))

@@ -16,6 +16,7 @@ internal static class TrainingTables
         MapCourses(model);
         MapClasses(model, personalData);
         CertificateMapping.Map(model, personalData);
+        TrainingFileMapping.Map(model);
         ImportProgress.Map<TrainingImport>(model, "training_import", "training_import_fault");
     }
 

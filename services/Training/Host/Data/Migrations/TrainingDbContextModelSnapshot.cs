@@ -2018,6 +2018,46 @@ namespace Wenye.Training.Data.Migrations
                     b.ToTable("training_class", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Training.Data.TrainingFileRead", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division");
+
+                    b.Property<bool>("InFull")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_full");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("TraineeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trainee_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_file_read");
+
+                    b.HasIndex("TraineeId", "Id")
+                        .HasDatabaseName("ix_training_file_read_trainee_id_id");
+
+                    b.ToTable("training_file_read", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Training.Data.TrainingImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2326,6 +2366,16 @@ namespace Wenye.Training.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_training_class_institution_institution_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.TrainingFileRead", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Trainee", null)
+                        .WithMany()
+                        .HasForeignKey("TraineeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_file_read_trainee_trainee_id");
                 });
 
             modelBuilder.Entity("Wenye.Training.Data.Certificate", b =>
