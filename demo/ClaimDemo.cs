@@ -39,6 +39,11 @@ internal static class ClaimDemo
 
         Step("培训机构代领职业培训补贴：逐人逐证认定，平台自行核验报名、证书和登记信息（55号 第十二条、附件1）");
         var claim = await SubmitAsync(claiming, portal, institution, classId);
+        foreach (var line in claim.Lines.Where(line => line.MissingFacts.Count > 0))
+        {
+            Line($"第 {line.Line} 行 {line.Name}，待补正：{string.Join("、", line.MissingFacts)}");
+        }
+
         var reviewed = await reviewing.ReviewClaimAsync(new() { RequestId = NewRequestId(), ClaimId = claim.Claim.ClaimId, Handling = Officer("测复核") }, reviewer.Headers);
         var read = await reviewing.GetClaimAsync(new() { ClaimId = claim.Claim.ClaimId }, reviewer.Headers);
         foreach (var line in read.Lines)
@@ -59,7 +64,7 @@ internal static class ClaimDemo
             Materials =
             {
                 At(ClaimMaterial.AgencyAgreement, MaterialForm.Uploaded), At(ClaimMaterial.Invoice, MaterialForm.Uploaded),
-                At(ClaimMaterial.ApplicationForm, MaterialForm.FilledIn),
+                At(ClaimMaterial.ApplicationForm, MaterialForm.Uploaded),
             },
             Lines = { trainees.Enrolments.Select(one => new ClaimLine { EnrolmentId = one.EnrolmentId, Materials = { At(ClaimMaterial.Identity, MaterialForm.Uploaded) } }) },
         };
