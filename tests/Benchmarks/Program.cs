@@ -31,6 +31,7 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
     ["submit"] = SubmitBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
     ["roster"] = RosterBenchmark.RunAsync,
+    ["claims"] = ClaimsBenchmark.RunAsync,
     ["pipeline"] = PipelineBenchmark.RunAsync,
     ["policy"] = DecisionsBenchmark.OfEligibilityAsync,
     ["decisions"] = DecisionsBenchmark.OfRefundsAsync,
