@@ -22,10 +22,17 @@ internal sealed record FiledEntry(DateOnly Day, string Key, TrainingFileEntry An
 }
 
 /// <summary>Gathers what a file holds of a person, in the order of time (档案内容).</summary>
-internal sealed class FileEntries(TrainingDbContext database)
+internal sealed class FileEntries(TrainingDbContext database, FiledClaims claims)
 {
-    public async Task<IReadOnlyList<FiledEntry>> OfAsync(Trainee person, Caller caller, CancellationToken cancellation) =>
-        [.. (await ClassesAsync(person, caller, cancellation)).OrderBy(entry => entry.Day).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
+    public async Task<IReadOnlyList<FiledEntry>> OfAsync(Trainee person, Caller caller, CancellationToken cancellation)
+    {
+        FiledEntry[] all =
+        [
+            .. await ClassesAsync(person, caller, cancellation), .. await claims.ClaimsAsync(person, caller, cancellation),
+            .. await claims.PriorAsync(person, cancellation),
+        ];
+        return [.. all.OrderBy(entry => entry.Day).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
+    }
 
     private async Task<IEnumerable<FiledEntry>> ClassesAsync(Trainee person, Caller caller, CancellationToken cancellation)
     {

@@ -2,6 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
+using Claim = Wenye.Training.Data.Claim;
+using ClaimLine = Wenye.Training.Data.ClaimLine;
+using PriorSubsidy = Wenye.Training.Data.PriorSubsidy;
 
 namespace Wenye.Training.Features.Files;
 
@@ -20,7 +23,7 @@ internal sealed class FilePersons(TrainingDbContext database, PersonalDataProtec
         await FindAsync(asked, cancellation) is { } person && await MayReadAsync(person.Id, caller, cancellation)
             ? person
             : throw RpcErrors.NotFound(
-                "TRAINING_FILE_NOT_FOUND", "没有可供本机构查阅的培训档案：请核对姓名和公民身份号码；档案由培训地、户籍地的机构或省级机构查阅");
+                "TRAINING_FILE_NOT_FOUND", "没有可供本机构查阅的培训档案：请核对姓名和公民身份号码；档案由培训地、申领地、户籍地的机构或省级机构查阅");
 
     private async Task<Trainee?> FindAsync(AskedPerson asked, CancellationToken cancellation)
     {
@@ -34,7 +37,7 @@ internal sealed class FilePersons(TrainingDbContext database, PersonalDataProtec
         return found?.Name == asked.Name ? found : null;
     }
 
-    // A class that the person left or that was cancelled was still this office's; of households only the latest that was stated is.
+    // A class that the person left, and a claim that was refused, were still this office's; of households only the latest that was stated is.
     private async Task<bool> MayReadAsync(Guid person, Caller caller, CancellationToken cancellation)
     {
         if (caller.VisiblePrefix is not { } area)
@@ -42,12 +45,18 @@ internal sealed class FilePersons(TrainingDbContext database, PersonalDataProtec
             return false;
         }
 
-        return area.Length == 0 || await HasClassAsync(person, area, cancellation) || await IsHouseholdAsync(person, area, cancellation);
+        return area.Length == 0 || await HasClassAsync(person, area, cancellation) || await HasClaimAsync(person, area, cancellation) || await IsHouseholdAsync(person, area, cancellation);
     }
 
     private Task<bool> HasClassAsync(Guid person, string area, CancellationToken cancellation) =>
         database.Enrolments.Where(one => one.TraineeId == person)
             .Join(database.Classes, one => one.ClassId, trained => trained.Id, (_, trained) => trained.Division)
+            .AnyAsync(division => division.StartsWith(area), cancellation);
+
+    private Task<bool> HasClaimAsync(Guid person, string area, CancellationToken cancellation) =>
+        database.Set<ClaimLine>().Where(one => one.TraineeId == person)
+            .Join(database.Set<Claim>(), one => one.ClaimId, claim => claim.Id, (_, claim) => claim.Division)
+            .Concat(database.Set<PriorSubsidy>().Where(one => one.TraineeId == person).Select(one => one.Division))
             .AnyAsync(division => division.StartsWith(area), cancellation);
 
     private async Task<bool> IsHouseholdAsync(Guid person, string area, CancellationToken cancellation) =>

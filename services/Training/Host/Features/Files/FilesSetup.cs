@@ -8,6 +8,7 @@ internal static class FilesSetup
     public static void AddTrainingFiles(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<FilePersons>();
+        builder.Services.AddScoped<FiledClaims>();
         builder.Services.AddScoped<FileEntries>();
         builder.Services.AddScoped<GetTrainingFileHandler>();
     }
