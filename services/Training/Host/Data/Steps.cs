@@ -6,21 +6,21 @@ namespace Wenye.Training.Data;
 public abstract class Step
 {
     /// <summary>From 1, oldest first.</summary>
-    public required int Sequence { get; init; }
+    public int Sequence { get; internal set; }
 
-    public required DateTimeOffset OccurredAt { get; init; }
+    public DateTimeOffset OccurredAt { get; internal set; }
 
     /// <summary>The agency whose token made the call (经办机构).</summary>
-    public required string Agency { get; init; }
+    public string Agency { get; internal set; } = "";
 
     /// <summary>经办人 AAE011, encrypted at rest; null when nobody was named.</summary>
-    public string? Operator { get; init; }
+    public string? Operator { get; internal set; }
 
     /// <summary>The office of the directory; null when none was named.</summary>
-    public Guid? OfficeId { get; init; }
+    public Guid? OfficeId { get; internal set; }
 
     /// <summary>Encrypted at rest.</summary>
-    public string? Note { get; init; }
+    public string? Note { get; internal set; }
 }
 
 /// <summary>A step of a class (班级办理环节).</summary>

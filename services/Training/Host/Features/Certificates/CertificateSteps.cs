@@ -16,17 +16,7 @@ internal static class CertificateSteps
     public static void MoveTo(this Certificate certificate, CertificateState state, HandledBy by, string what)
     {
         certificate.State = state;
-        certificate.Steps.Add(new CertificateStep
-        {
-            SerialNumber = certificate.SerialNumber,
-            Sequence = certificate.Steps.Count + 1,
-            State = state,
-            OccurredAt = by.At,
-            Agency = by.Agency,
-            Operator = by.Operator,
-            OfficeId = by.OfficeId,
-            Note = by.Remarks is { } why ? $"{what}：{why}" : what,
-        });
+        certificate.Steps.Add(new CertificateStep { SerialNumber = certificate.SerialNumber, State = state }.By(certificate.Steps.Count + 1, by, what));
     }
 
     /// <summary>Refuses a certificate that was revoked (证书状态校验).</summary>

@@ -1,4 +1,4 @@
-using Google.Protobuf.WellKnownTypes;
+using Google.Protobuf.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Wenye.Contracts.Training.V1;
 using Wenye.ServiceDefaults;
@@ -12,6 +12,8 @@ namespace Wenye.Training.Features.Claims;
 /// <summary>Claims as callers see them (申领应答): decisions as they were stored, people masked.</summary>
 internal static class ClaimAnswers
 {
+    private static readonly EnumDescriptor States = ClaimServiceReflection.Descriptor.FindTypeByName<EnumDescriptor>(nameof(ClaimState));
+
     /// <summary>The claim without history and lines (申领).</summary>
     public static Contract.Claim ToContract(this Claim claim) => new()
     {
@@ -39,15 +41,7 @@ internal static class ClaimAnswers
     public static Contract.Claim WithSteps(this Claim claim, IEnumerable<ClaimStep> steps, Caller caller)
     {
         var answer = claim.ToContract();
-        var handles = caller.Roles.Contains(Roles.Training) || caller.Roles.Contains(Roles.TrainingReviewer);
-        answer.Steps.Add(steps.Select(step => new TrainingStep
-        {
-            State = step.State.ToString(),
-            OccurredAt = step.OccurredAt.ToTimestamp(),
-            Agency = step.Agency,
-            Operator = handles ? step.Operator ?? "" : "",
-            Note = handles ? step.Note ?? "" : "",
-        }));
+        answer.Steps.Add(steps.Select(step => step.ToContract(States, (int)step.State, caller)));
         return answer;
     }
 
@@ -68,7 +62,8 @@ internal static class ClaimAnswers
 
     private static DecidedLine ToContract(ClaimLine line, Trainee person, bool whole)
     {
-        var decisions = line.Decisions.Split('\n').Select(StoredDecisions.ToContract).ToList();
+        // In short, what was granted has nothing to explain: its decisions need not be read back.
+        var decisions = whole || line.Outcome != Contracts.Policy.V1.Outcome.Granted ? [.. line.Decisions.Split('\n').Select(StoredDecisions.ToContract)] : new List<Contracts.Policy.V1.Decision>();
         return new()
         {
             Line = line.Line,

@@ -9,19 +9,9 @@ namespace Wenye.Training.Features.Claims;
 internal static class ClaimSteps
 {
     /// <summary>The claim goes to a state (转入).</summary>
-    public static void MoveTo(this Claim claim, ClaimState state, HandledBy by, string? note = null)
+    public static void MoveTo(this Claim claim, ClaimState state, HandledBy by, string? what = null)
     {
         claim.State = state;
-        claim.Steps.Add(new ClaimStep
-        {
-            ClaimId = claim.Id,
-            Sequence = claim.Steps.Count + 1,
-            State = state,
-            OccurredAt = by.At,
-            Agency = by.Agency,
-            Operator = by.Operator,
-            OfficeId = by.OfficeId,
-            Note = note ?? by.Remarks,
-        });
+        claim.Steps.Add(new ClaimStep { ClaimId = claim.Id, State = state }.By(claim.Steps.Count + 1, by, what));
     }
 }

@@ -16,16 +16,6 @@ internal static class ClassSteps
     public static void MoveTo(this TrainingClass held, ClassState state, HandledBy by, string? what = null)
     {
         held.State = state;
-        held.Steps.Add(new ClassStep
-        {
-            ClassId = held.Id,
-            Sequence = held.Steps.Count + 1,
-            State = state,
-            OccurredAt = by.At,
-            Agency = by.Agency,
-            Operator = by.Operator,
-            OfficeId = by.OfficeId,
-            Note = (what, by.Remarks) is ({ } done, { } why) ? $"{done}：{why}" : what ?? by.Remarks,
-        });
+        held.Steps.Add(new ClassStep { ClassId = held.Id, State = state }.By(held.Steps.Count + 1, by, what));
     }
 }

@@ -12,17 +12,7 @@ internal static class FundingSteps
     public static void MoveTo(this Funding funding, FundingState state, HandledBy by, string what)
     {
         funding.State = state;
-        funding.Steps.Add(new FundingStep
-        {
-            FundingId = funding.Id,
-            Sequence = funding.Steps.Count + 1,
-            State = state,
-            OccurredAt = by.At,
-            Agency = by.Agency,
-            Operator = by.Operator,
-            OfficeId = by.OfficeId,
-            Note = by.Remarks is { } why ? $"{what}：{why}" : what,
-        });
+        funding.Steps.Add(new FundingStep { FundingId = funding.Id, State = state }.By(funding.Steps.Count + 1, by, what));
     }
 
     /// <summary>A stage as offices say it (环节名称).</summary>
