@@ -7,6 +7,7 @@ using Wenye.Statistics.Data;
 using Wenye.Statistics.Features.GetRegistrationCount;
 using Wenye.Statistics.Features.ListPaymentCounts;
 using Wenye.Statistics.Features.ListRegistrationCounts;
+using Wenye.Statistics.Features.ListTrainingCounts;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -16,6 +17,7 @@ builder.AddMessaging(Consumption.AddConsumers);
 builder.Services.AddScoped<GetRegistrationCountHandler>();
 builder.Services.AddScoped<ListRegistrationCountsHandler>();
 builder.Services.AddScoped<ListPaymentCountsHandler>();
+builder.Services.AddScoped<ListTrainingCountsHandler>();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<StatisticsDbContext>(args))

@@ -4,11 +4,13 @@ using Wenye.ServiceDefaults;
 using Wenye.Statistics.Features.GetRegistrationCount;
 using Wenye.Statistics.Features.ListPaymentCounts;
 using Wenye.Statistics.Features.ListRegistrationCounts;
+using Wenye.Statistics.Features.ListTrainingCounts;
 
 namespace Wenye.Statistics;
 
 /// <summary>The calls of wenye.statistics.v1 (就业统计接口); each is a folder under Features.</summary>
-internal sealed class StatisticsGrpcService(GetRegistrationCountHandler get, ListRegistrationCountsHandler list, ListPaymentCountsHandler payments)
+internal sealed class StatisticsGrpcService(
+    GetRegistrationCountHandler get, ListRegistrationCountsHandler list, ListPaymentCountsHandler payments, ListTrainingCountsHandler training)
     : StatisticsService.StatisticsServiceBase
 {
     public override Task<GetRegistrationCountResponse> GetRegistrationCount(
@@ -21,4 +23,7 @@ internal sealed class StatisticsGrpcService(GetRegistrationCountHandler get, Lis
 
     public override Task<ListPaymentCountsResponse> ListPaymentCounts(ListPaymentCountsRequest request, ServerCallContext context) =>
         payments.HandleAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<ListTrainingCountsResponse> ListTrainingCounts(ListTrainingCountsRequest request, ServerCallContext context) =>
+        training.HandleAsync(request, Caller.From(context), context.CancellationToken);
 }

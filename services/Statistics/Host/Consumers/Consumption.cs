@@ -17,5 +17,8 @@ internal static class Consumption
         bus.AddBatchConsumer<HardshipRecognisedConsumer>(BatchSize);
         bus.AddBatchConsumer<HardshipEndedConsumer>(BatchSize);
         bus.AddBatchConsumer<PaymentMadeConsumer>(BatchSize);
+        bus.AddBatchConsumer<ClassAcceptedConsumer>(BatchSize);
+        bus.AddBatchConsumer<CertificatesIssuedConsumer>(BatchSize);
+        bus.AddBatchConsumer<CertificateRevokedConsumer>(BatchSize);
     }
 }

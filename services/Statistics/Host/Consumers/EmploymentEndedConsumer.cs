@@ -8,7 +8,7 @@ namespace Wenye.Statistics.Consumers;
 
 /// <summary>Counts the ends of employments (终止就业登记人次汇总), in the period in which they were registered.</summary>
 public sealed class EmploymentEndedConsumer(StatisticsDbContext database)
-    : FactConsumer<EmploymentEnded>(database, "employment-end-count", "ended_employment", "employments_ended")
+    : FactConsumer<EmploymentEnded>(database, "employment-end-count", "ended_employment", Figures.OfPeriod("employments_ended"))
 {
     /// <inheritdoc/>
     protected override NpgsqlParameter[] Columns(IReadOnlyCollection<EmploymentEnded> events) =>

@@ -8,7 +8,7 @@ namespace Wenye.Statistics.Consumers;
 
 /// <summary>Counts registered employments (就业登记人次汇总), in the period in which they were registered.</summary>
 public sealed class EmploymentRegisteredConsumer(StatisticsDbContext database)
-    : FactConsumer<EmploymentRegistered>(database, "employment-count", "registered_employment", "employments_registered")
+    : FactConsumer<EmploymentRegistered>(database, "employment-count", "registered_employment", Figures.OfPeriod("employments_registered"))
 {
     /// <inheritdoc/>
     protected override NpgsqlParameter[] Columns(IReadOnlyCollection<EmploymentRegistered> events) =>

@@ -8,7 +8,7 @@ namespace Wenye.Statistics.Consumers;
 
 /// <summary>Counts recognitions of employment hardship that ended before their day (就业困难人员退出人数汇总).</summary>
 public sealed class HardshipEndedConsumer(StatisticsDbContext database)
-    : FactConsumer<HardshipEnded>(database, "hardship-end-count", "ended_hardship", "hardship_ended")
+    : FactConsumer<HardshipEnded>(database, "hardship-end-count", "ended_hardship", Figures.OfPeriod("hardship_ended"))
 {
     /// <inheritdoc/>
     protected override NpgsqlParameter[] Columns(IReadOnlyCollection<HardshipEnded> events) =>

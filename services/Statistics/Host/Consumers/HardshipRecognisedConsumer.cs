@@ -8,7 +8,7 @@ namespace Wenye.Statistics.Consumers;
 
 /// <summary>Counts recognitions of employment hardship (就业困难人员认定人数汇总).</summary>
 public sealed class HardshipRecognisedConsumer(StatisticsDbContext database)
-    : FactConsumer<HardshipRecognised>(database, "hardship-count", "recognised_hardship", "hardship_recognised")
+    : FactConsumer<HardshipRecognised>(database, "hardship-count", "recognised_hardship", Figures.OfPeriod("hardship_recognised"))
 {
     /// <inheritdoc/>
     protected override NpgsqlParameter[] Columns(IReadOnlyCollection<HardshipRecognised> events) =>

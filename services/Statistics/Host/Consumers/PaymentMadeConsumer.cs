@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
 using Wenye.Contracts.Events.Payments.V1;
 using Wenye.Persistence;
-using Wenye.Policy;
 using Wenye.Statistics.Data;
 using static Wenye.Statistics.Consumers.FactColumns;
 
@@ -25,7 +24,7 @@ public sealed class PaymentMadeConsumer(StatisticsDbContext database) : IConsume
         [
             Column("payment_no", NpgsqlDbType.Text, events.Select(e => e.PaymentNo)),
             Column("division", NpgsqlDbType.Text, events.Select(e => e.Division)),
-            Column("month", NpgsqlDbType.Text, events.Select(e => YearMonth.Of(e.PaidOn).ToString())),
+            Months(events.Select(e => e.PaidOn)),
             Column("benefit", NpgsqlDbType.Text, events.Select(e => e.Benefit)),
             Column("payee", NpgsqlDbType.Text, events.Select(e => e.Payee)),
             Column("amount_fen", NpgsqlDbType.Bigint, events.Select(e => e.AmountFen)),

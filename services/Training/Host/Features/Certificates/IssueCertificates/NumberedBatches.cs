@@ -43,6 +43,7 @@ internal sealed class NumberedBatches(TrainingDbContext database, IssuedRows row
         var numbers = Enumerable.Range(first, people.Count).Select(sequence => NumberOf(facts with { Sequence = sequence }, bare)).ToList();
         var batch = NewBatch(trained, numbers, by);
         database.Add(batch);
+        database.Publish(trained.Issued(batch));
         var decisions = DecisionsOf(batch, people);
         database.AddRange(decisions.Values.DistinctBy(decision => decision.Number));
         await StoreAsync([.. people.Zip(numbers, (one, number) => Of(one, number, trained, batch, policy.AsOf, decisions[one.Decision].Number))], cancellation);

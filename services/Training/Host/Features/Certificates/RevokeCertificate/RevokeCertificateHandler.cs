@@ -25,7 +25,9 @@ internal sealed class RevokeCertificateHandler(TrainingDbContext database, Handl
         }
 
         printed.Certificate.DemandValid();
-        printed.Certificate.MoveTo(CertificateState.Revoked, HandledBy.Of(request.Handling, caller, time), $"撤销（{request.Reason}）");
+        var by = HandledBy.Of(request.Handling, caller, time);
+        printed.Certificate.MoveTo(CertificateState.Revoked, by, $"撤销（{request.Reason}）");
+        database.Publish(printed.Class.Revoked(printed.Certificate, ChinaTime.DayOf(by.At)));
         return await requests.SaveAsync(
             caller.Agency, request.RequestId, request, new RevokeCertificateResponse { Certificate = printed.Masked() }, cancellation);
     }

@@ -1,11 +1,12 @@
 using Wenye.Contracts.Training.V1;
 using Wenye.Policy;
 using Wenye.ServiceDefaults;
+using Wenye.Training.Data;
 
 namespace Wenye.Training.Features.Classes.CloseClass;
 
 /// <summary>Accepts an examined class, or not (培训结束验收).</summary>
-internal sealed class CloseClassHandler(ClassChanges changes, TimeProvider time)
+internal sealed class CloseClassHandler(TrainingDbContext database, ClassChanges changes, TimeProvider time)
 {
     public Task<CloseClassResponse> HandleAsync(CloseClassRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -21,6 +22,11 @@ internal sealed class CloseClassHandler(ClassChanges changes, TimeProvider time)
                 held.DemandState("验收，应待全部学员有考核结果", ClassState.Examined);
                 held.ClosedOn = ChinaTime.Today(time);
                 held.MoveTo(request.Accepted ? ClassState.Accepted : ClassState.NotAccepted, by);
+                if (request.Accepted)
+                {
+                    database.Publish(held.Accepted());
+                }
+
                 return Task.CompletedTask;
             },
             answer => new CloseClassResponse { TrainingClass = answer },
