@@ -52,6 +52,18 @@ public sealed class AdvanceFundingTests(TrainingFixture fixture)
     }
 
     [Fact]
+    public async Task Who_is_no_longer_on_file_gets_nothing_in_advance()
+    {
+        var scene = await FundingScene.SetAsync(fixture, Nanhe);
+        var funding = await scene.OpenAsync(Request(scene, await scene.AddClassAsync(ClassState.Open), 1_000_000));
+        funding.State.ShouldBe(FundingState.Open);
+        await scene.WithdrawInstitutionAsync();
+        var refused = (await scene.PayAsync(funding)).Funding;
+        (refused.State, refused.Payments.Count).ShouldBe((FundingState.Refused, 0));
+        FundingScene.RefusedBy(refused).ShouldBe([Clause]);
+    }
+
+    [Fact]
     public async Task What_is_not_established_is_asked_for()
     {
         var scene = await FundingScene.SetAsync(fixture, Nanhe);

@@ -46,7 +46,7 @@ public sealed class ApprenticeshipFundingTests(TrainingFixture fixture)
         var funding = await scene.OpenAsync(Plan(scene, line));
         funding.Apprentices[0].DecidedFen.ShouldBe(500_000);
         var many = await Should.ThrowAsync<RpcException>(() => scene.SettleAsync(funding, request => request.Finished.Add(11)));
-        many.Fields().ShouldBe(["finished[0]"]);
+        many.Fields().ShouldBe(["finished[1]"]);
         (await Should.ThrowAsync<RpcException>(() => scene.SettleAsync(funding))).Fields().ShouldBe(["finished"]);
 
         var settled = await scene.SettleAsync(funding, request => request.Finished.Add(8));
@@ -64,8 +64,8 @@ public sealed class ApprenticeshipFundingTests(TrainingFixture fixture)
         var fault = await Should.ThrowAsync<RpcException>(async () => await scene.Clerk().OpenFundingAsync(request));
         fault.Fields().ShouldBe(
             [
-                "institution_id", "contract_fen", "firm.credit_code", "firm.bank_account", "firm.bank_name", "apprentices[1].kind", "apprentices[1].people",
-                "apprentices[1].occupation.occupation", "apprentices[1].occupation.level", "apprentices[1].years", "apprentices[1].started_on", "apprentices[1].standard_fen",
+                "institution_id", "contract_fen", "firm.credit_code", "firm.bank_account", "firm.bank_name", "apprentices[2].kind", "apprentices[2].people",
+                "apprentices[2].occupation.occupation", "apprentices[2].occupation.level", "apprentices[2].years", "apprentices[2].started_on", "apprentices[2].standard_fen",
             ],
             ignoreOrder: true);
     }

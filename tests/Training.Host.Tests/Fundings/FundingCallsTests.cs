@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Wenye.Contracts.Training.V1;
 using Wenye.ServiceDefaults;
+using Wenye.Training.Host.Tests.Claims;
 
 namespace Wenye.Training.Host.Tests.Fundings;
 
@@ -46,6 +47,34 @@ public sealed class FundingCallsTests(TrainingFixture fixture)
     }
 
     [Fact]
+    public async Task What_is_claimed_for_a_person_is_not_funded_besides_nor_the_other_way()
+    {
+        var claims = await ClaimScene.SetAsync(fixture, "371526");
+        var enrolled = await claims.EnrolAsync();
+        var claim = (await claims.SubmitAsync(claims.OnBehalf(enrolled))).Claim;
+        var scene = await FundingScene.SetAsync(fixture, "371526");
+        var request = scene.Project(claims.Class);
+        request.InstitutionId = claims.Institution.ToString();
+        (await Should.ThrowAsync<RpcException>(() => scene.OpenAsync(request))).Reason().ShouldBe("CLASS_CLAIMED");
+
+        await claims.Portal().WithdrawClaimAsync(new() { RequestId = FundingScene.NewId(), ClaimId = claim.ClaimId });
+        (await scene.OpenAsync(request)).State.ShouldBe(FundingState.Open);
+        (await Should.ThrowAsync<RpcException>(() => claims.SubmitAsync(claims.OnBehalf(enrolled)))).Fields().ShouldBe(["lines[1].enrolment_id"]);
+    }
+
+    [Fact]
+    public async Task A_claim_and_a_funding_at_once_do_not_both_pay_for_a_person()
+    {
+        var claims = await ClaimScene.SetAsync(fixture, "371526");
+        var enrolled = await claims.EnrolAsync();
+        var scene = await FundingScene.SetAsync(fixture, "371526");
+        var request = scene.Project(claims.Class);
+        request.InstitutionId = claims.Institution.ToString();
+        var taken = await Task.WhenAll(IsTakenAsync(() => claims.SubmitAsync(claims.OnBehalf(enrolled))), IsTakenAsync(() => scene.OpenAsync(request)));
+        taken.ShouldBe([true, false], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Another_division_and_other_roles_are_refused()
     {
         var scene = await FundingScene.SetAsync(fixture, "371502");
@@ -80,7 +109,7 @@ public sealed class FundingCallsTests(TrainingFixture fixture)
             .ShouldBe(["class_ids", "requested_fen", "epidemic_period", "contract_fen"], ignoreOrder: true);
         var other = await FundingScene.SetAsync(fixture, "371502");
         var cancelled = scene.Project(await scene.AddClassAsync(ClassState.Cancelled), await other.AddClassAsync(ClassState.Open));
-        (await Should.ThrowAsync<RpcException>(() => scene.OpenAsync(cancelled))).Fields().ShouldBe(["class_ids[0]", "class_ids[1]"]);
+        (await Should.ThrowAsync<RpcException>(() => scene.OpenAsync(cancelled))).Fields().ShouldBe(["class_ids[1]", "class_ids[2]"]);
 
         var reviewer = scene.Reviewer();
         (await Should.ThrowAsync<RpcException>(async () => await reviewer.PayFundingAsync(new() { RequestId = "p", FundingId = "x" }))).Fields().ShouldBe(["funding_id", "AAE011"]);
@@ -112,5 +141,18 @@ public sealed class FundingCallsTests(TrainingFixture fixture)
         var due = await reviewer.ListDueFundingsAsync(new() { PageSize = 2 });
         due.Due.Select(one => (one.FundingId, one.Payment.AmountFen, one.Payment.PayableId)).ShouldBe(opened.Take(2).Select(id => (id, 6_000_001L, "")));
         (await reviewer.ListDueFundingsAsync(new() { PageSize = 2, PageToken = due.NextPageToken })).Due.Count.ShouldBe(1);
+    }
+
+    private static async Task<bool> IsTakenAsync(Func<Task> call)
+    {
+        try
+        {
+            await call();
+            return true;
+        }
+        catch (RpcException refused) when (refused.StatusCode is StatusCode.FailedPrecondition or StatusCode.InvalidArgument)
+        {
+            return false;
+        }
     }
 }

@@ -112,6 +112,14 @@ public sealed class FundingScene
             .SetProperty(one => one.ClosedOn, one => closed ?? one.ClosedOn))).ShouldBe(1);
     }
 
+    /// <summary>The institution trains no more.</summary>
+    public async Task WithdrawInstitutionAsync()
+    {
+        await using var scope = fixture.Service.Services.CreateAsyncScope();
+        (await scope.ServiceProvider.GetRequiredService<TrainingDbContext>().Institutions.Where(one => one.Id == Institution)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, InstitutionState.Withdrawn))).ShouldBe(1);
+    }
+
     /// <summary>The office's clerk, who opens.</summary>
     public FundingService.FundingServiceClient Clerk(string? division = null) => new(Calls(Today, division ?? Division, Roles.Training));
 

@@ -76,6 +76,21 @@ public sealed class TranchesFundingTests(TrainingFixture fixture)
     }
 
     [Fact]
+    public async Task A_rest_that_is_not_paid_after_all_ends_the_funding_and_takes_nothing_back()
+    {
+        var scene = await FundingScene.SetAsync(fixture, "210602", today: Monday);
+        var held = await scene.AddClassAsync(ClassState.UnderWay, trainees: 10, started: new(2020, 11, 2), half: new(2020, 11, 9));
+        await scene.GoOnAsync(held, ClassState.Accepted, passed: 10, closed: Monday);
+        var funding = await scene.OpenAsync(scene.Of(FundingKind.Tranches, [held]));
+        var paid = (await scene.PayAsync(funding)).Funding;
+        FundingScene.Stages(paid).ShouldBe(["Start 900000 2020-11-16", "Half 450000 2020-11-09", "Rest 450000"]);
+        await scene.BankPaysAsync(Monday, [.. paid.Payments.Take(2)]);
+        await scene.Payments(Monday, Roles.TrainingReviewer).DropPayableAsync(new() { RequestId = FundingScene.NewId(), PayableId = paid.Payments[2].PayableId, Reason = "异议成立" });
+        var settled = await scene.SettleAsync(funding);
+        (settled.State, settled.ToRecoverFen, settled.Payments.Count).ShouldBe((FundingState.Settled, 0, 3));
+    }
+
+    [Fact]
     public async Task Calls_at_once_pay_once()
     {
         var scene = await FundingScene.SetAsync(fixture, "210502", today: Monday);

@@ -29,6 +29,8 @@ internal sealed class SubmitClaimHandler(
             return first;
         }
 
+        // Again under the people's turn: a funding may have taken the class meanwhile.
+        ClaimedCourses.Demand(request, claimant, await database.CoursesTakenAsync([.. courses.Keys], cancellation));
         var claim = Open(request, claimant);
         AddLines(claim, request, courses, named, groups);
         ClaimedCourses.DemandOnePerson(request, [.. claim.Lines.Select(line => line.TraineeId)]);

@@ -71,7 +71,7 @@ internal static class OpenFaults
         return [];
     }
 
-    /// <summary>A field of the n-th item, from 0, as gRPC names it.</summary>
+    /// <summary>A field of an item, which callers count from 1.</summary>
     public static string Item(string list, int index, string field = "") =>
-        string.Create(CultureInfo.InvariantCulture, $"{list}[{index}]{(field.Length > 0 ? "." : "")}{field}");
+        string.Create(CultureInfo.InvariantCulture, $"{list}[{index + 1}]{(field.Length > 0 ? "." : "")}{field}");
 }

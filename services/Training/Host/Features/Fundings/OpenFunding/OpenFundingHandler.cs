@@ -3,6 +3,7 @@ using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
+using Wenye.Training.Features.Claims;
 using Wenye.Training.Features.Classes;
 using Wenye.Training.Features.Fundings.Deciding;
 using Wenye.Training.Features.Institutions;
@@ -13,7 +14,7 @@ namespace Wenye.Training.Features.Fundings.OpenFunding;
 
 /// <summary>Opens a funding (登记资金安排), decided at once with what is known.</summary>
 internal sealed class OpenFundingHandler(
-    TrainingDbContext database, FundingFactsReader facts, FundingDecisions decisions, HandledRequests requests, TimeProvider time)
+    TrainingDbContext database, FundingFactsReader facts, FundingDecisions decisions, People people, HandledRequests requests, TimeProvider time)
 {
     public async Task<OpenFundingResponse> HandleAsync(OpenFundingRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -27,6 +28,8 @@ internal sealed class OpenFundingHandler(
 
         var funding = await NewAsync(request, caller, cancellation);
         await database.DemandPayableAsync(held, request, cancellation);
+        await people.TakeTurnsAsync(await database.TraineesOfAsync(ids, cancellation), named: [], cancellation);
+        await database.DemandUnclaimedAsync(ids, cancellation);
         AddParts(funding, request, ids);
         var known = await facts.ReadAsync(funding, cancellation);
         var outcome = decisions.Take(funding, known);

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Wenye.Contracts.Payments.V1;
+using Wenye.Contracts.Policy.V1;
 using Wenye.Contracts.Training.V1;
+using Wenye.Payments.Data;
 using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
 using TrainingClass = Wenye.Training.Data.TrainingClass;
@@ -35,6 +38,29 @@ internal static class PaidClasses
                 "CLASS_FUNDED", "班级已列入其他资金安排，不能重复拨付",
                 [.. request.ClassIds.Select((text, index) => (text, index)).Where(one => taken.Contains(Guid.Parse(one.text)))
                     .Select(one => new FieldError(OpenFaults.Item("class_ids", one.index), "请去掉该班级，或在原资金安排中办理"))]);
+        }
+    }
+
+    /// <summary>The people of classes (学员), whose turn is taken: who claims for them waits.</summary>
+    public static Task<List<Guid>> TraineesOfAsync(this TrainingDbContext database, Guid[] classes, CancellationToken cancellation) =>
+        database.Enrolments.Where(one => classes.Contains(one.ClassId)).Select(one => one.TraineeId).Distinct().ToListAsync(cancellation);
+
+    /// <summary>Refuses classes for whose people a training subsidy is claimed or was paid (不得重复享受); the caller has the people's turn.</summary>
+    /// <exception cref="Grpc.Core.RpcException">FAILED_PRECONDITION, reason CLASS_CLAIMED.</exception>
+    public static async Task DemandUnclaimedAsync(this TrainingDbContext database, Guid[] classes, CancellationToken cancellation)
+    {
+        var claimed =
+            from enrolment in database.Enrolments
+            where classes.Contains(enrolment.ClassId)
+            join line in database.Set<Data.ClaimLine>() on enrolment.Id equals line.EnrolmentId
+            where line.Outcome != Outcome.Refused && line.RejectedBecause == null
+                && !database.Set<StoredPayable>().Any(one => one.Id == line.PayableId && (one.State == PayableState.Dropped || one.State == PayableState.Recovered))
+            join claim in database.Set<Data.Claim>() on line.ClaimId equals claim.Id
+            where claim.State != ClaimState.Withdrawn && (claim.Kind == ClaimKind.TrainingSubsidy || claim.Kind == ClaimKind.OnlinePlatform)
+            select line.Id;
+        if (await claimed.AnyAsync(cancellation))
+        {
+            throw RpcErrors.FailedPrecondition("CLASS_CLAIMED", "班级学员已申领职业培训补贴，不能重复拨付；确需列入资金安排的，请先撤回申领");
         }
     }
 }

@@ -39,7 +39,7 @@ internal static class SettleFaults
         for (var i = 0; i < Math.Min(lines.Count, request.Finished.Count); i++)
         {
             faults.Demand(
-                request.Finished[i] >= 0 && request.Finished[i] <= lines[i].People, string.Create(CultureInfo.InvariantCulture, $"finished[{i}]"),
+                request.Finished[i] >= 0 && request.Finished[i] <= lines[i].People, string.Create(CultureInfo.InvariantCulture, $"finished[{i + 1}]"),
                 "结业人数应为 0 至该行学徒人数");
         }
 
