@@ -11,7 +11,7 @@ public sealed class FundingCallsTests(TrainingFixture fixture)
     [Fact]
     public async Task A_repeat_is_answered_as_the_first_call_was_and_other_content_is_refused()
     {
-        var scene = await FundingScene.SetAsync(fixture, "371502");
+        var scene = await FundingScene.SetAsync(fixture, "370602");
         var open = scene.Project(await scene.AddClassAsync(ClassState.UnderWay, started: new(2020, 8, 31)));
         var clerk = scene.Clerk();
         var first = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => await clerk.OpenFundingAsync(open)));
@@ -29,7 +29,7 @@ public sealed class FundingCallsTests(TrainingFixture fixture)
     [Fact]
     public async Task A_class_is_paid_by_one_funding_also_when_two_are_opened_at_once()
     {
-        var scene = await FundingScene.SetAsync(fixture, "371502");
+        var scene = await FundingScene.SetAsync(fixture, "370602");
         var held = await scene.AddClassAsync(ClassState.Open);
         var reasons = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
         {
@@ -49,10 +49,10 @@ public sealed class FundingCallsTests(TrainingFixture fixture)
     [Fact]
     public async Task What_is_claimed_for_a_person_is_not_funded_besides_nor_the_other_way()
     {
-        var claims = await ClaimScene.SetAsync(fixture, "371526");
+        var claims = await ClaimScene.SetAsync(fixture, "370682");
         var enrolled = await claims.EnrolAsync();
         var claim = (await claims.SubmitAsync(claims.OnBehalf(enrolled))).Claim;
-        var scene = await FundingScene.SetAsync(fixture, "371526");
+        var scene = await FundingScene.SetAsync(fixture, "370682");
         var request = scene.Project(claims.Class);
         request.InstitutionId = claims.Institution.ToString();
         (await Should.ThrowAsync<RpcException>(() => scene.OpenAsync(request))).Reason().ShouldBe("CLASS_CLAIMED");
@@ -65,9 +65,9 @@ public sealed class FundingCallsTests(TrainingFixture fixture)
     [Fact]
     public async Task A_claim_and_a_funding_at_once_do_not_both_pay_for_a_person()
     {
-        var claims = await ClaimScene.SetAsync(fixture, "371526");
+        var claims = await ClaimScene.SetAsync(fixture, "370682");
         var enrolled = await claims.EnrolAsync();
-        var scene = await FundingScene.SetAsync(fixture, "371526");
+        var scene = await FundingScene.SetAsync(fixture, "370682");
         var request = scene.Project(claims.Class);
         request.InstitutionId = claims.Institution.ToString();
         var taken = await Task.WhenAll(IsTakenAsync(() => claims.SubmitAsync(claims.OnBehalf(enrolled))), IsTakenAsync(() => scene.OpenAsync(request)));
@@ -77,7 +77,7 @@ public sealed class FundingCallsTests(TrainingFixture fixture)
     [Fact]
     public async Task Another_division_and_other_roles_are_refused()
     {
-        var scene = await FundingScene.SetAsync(fixture, "371502");
+        var scene = await FundingScene.SetAsync(fixture, "370602");
         var request = scene.Project(await scene.AddClassAsync(ClassState.Open));
         (await Should.ThrowAsync<RpcException>(async () => await scene.Clerk("370100").OpenFundingAsync(request))).Reason().ShouldBe("OTHER_DIVISION");
         var funding = await scene.OpenAsync(request);
@@ -85,29 +85,29 @@ public sealed class FundingCallsTests(TrainingFixture fixture)
         (await Should.ThrowAsync<RpcException>(async () => await elsewhere.GetFundingAsync(new() { FundingId = funding.FundingId }))).Reason().ShouldBe("OTHER_DIVISION");
         var pay = new PayFundingRequest { RequestId = "p", FundingId = funding.FundingId, Handling = new() { Operator = "测审" } };
         (await Should.ThrowAsync<RpcException>(async () => await elsewhere.PayFundingAsync(pay))).Reason().ShouldBe("OTHER_DIVISION");
-        (await Should.ThrowAsync<RpcException>(async () => await elsewhere.ListFundingsAsync(new() { Division = "371502" }))).Reason().ShouldBe("OTHER_DIVISION");
-        (await Should.ThrowAsync<RpcException>(async () => await elsewhere.ListDueFundingsAsync(new() { Division = "371502" }))).Reason().ShouldBe("OTHER_DIVISION");
+        (await Should.ThrowAsync<RpcException>(async () => await elsewhere.ListFundingsAsync(new() { Division = "370602" }))).Reason().ShouldBe("OTHER_DIVISION");
+        (await Should.ThrowAsync<RpcException>(async () => await elsewhere.ListDueFundingsAsync(new() { Division = "370602" }))).Reason().ShouldBe("OTHER_DIVISION");
 
         (await Should.ThrowAsync<RpcException>(async () => await scene.Clerk().PayFundingAsync(pay))).StatusCode.ShouldBe(StatusCode.PermissionDenied);
         var reviewer = scene.Reviewer();
         (await Should.ThrowAsync<RpcException>(async () => await reviewer.OpenFundingAsync(request))).StatusCode.ShouldBe(StatusCode.PermissionDenied);
         var settle = new SettleFundingRequest { RequestId = "s", FundingId = funding.FundingId, Handling = new() { Operator = "测办" } };
         (await Should.ThrowAsync<RpcException>(async () => await scene.Clerk().SettleFundingAsync(settle))).StatusCode.ShouldBe(StatusCode.PermissionDenied);
-        var portal = new FundingService.FundingServiceClient(fixture.Calls("371502", Roles.TrainingPortal));
+        var portal = new FundingService.FundingServiceClient(fixture.Calls("370602", Roles.TrainingPortal));
         (await portal.GetFundingAsync(new() { FundingId = funding.FundingId })).Funding.Steps.ShouldAllBe(step => step.Operator.Length == 0 && step.Note.Length == 0);
     }
 
     [Fact]
     public async Task Bad_input_comes_back_by_field()
     {
-        var scene = await FundingScene.SetAsync(fixture, "371502");
+        var scene = await FundingScene.SetAsync(fixture, "370602");
         var clerk = scene.Clerk();
         var empty = await Should.ThrowAsync<RpcException>(async () => await clerk.OpenFundingAsync(new() { RequestId = "e", Kind = FundingKind.Project }));
         empty.Fields().ShouldBe(["AAE011", "institution_id", "class_ids", "contract_number", "contract_fen", "targets"], ignoreOrder: true);
         var wrong = scene.Of(FundingKind.Tranches, [Guid.CreateVersion7(), Guid.CreateVersion7()], request => (request.RequestedFen, request.EpidemicPeriod, request.ContractFen) = (1, true, 1));
         (await Should.ThrowAsync<RpcException>(async () => await clerk.OpenFundingAsync(wrong))).Fields()
             .ShouldBe(["class_ids", "requested_fen", "epidemic_period", "contract_fen"], ignoreOrder: true);
-        var other = await FundingScene.SetAsync(fixture, "371502");
+        var other = await FundingScene.SetAsync(fixture, "370602");
         var cancelled = scene.Project(await scene.AddClassAsync(ClassState.Cancelled), await other.AddClassAsync(ClassState.Open));
         (await Should.ThrowAsync<RpcException>(() => scene.OpenAsync(cancelled))).Fields().ShouldBe(["class_ids[1]", "class_ids[2]"]);
 
@@ -123,7 +123,7 @@ public sealed class FundingCallsTests(TrainingFixture fixture)
     [Fact]
     public async Task Lists_page_through_a_place()
     {
-        var scene = await FundingScene.SetAsync(fixture, "371523");
+        var scene = await FundingScene.SetAsync(fixture, "370614");
         var opened = new List<string>();
         for (var i = 0; i < 3; i++)
         {

@@ -13,7 +13,7 @@ public sealed class ProjectFundingTests(TrainingFixture fixture)
     [Fact]
     public async Task Sixty_percent_once_a_class_began_and_the_balance_when_the_pass_rate_is_reached()
     {
-        var scene = await FundingScene.SetAsync(fixture, "371102");
+        var scene = await FundingScene.SetAsync(fixture, "370481");
         var held = await scene.AddClassAsync(ClassState.Open);
         var funding = await scene.OpenAsync(scene.Project(held));
         (funding.State, funding.PayeeName, funding.ContractFen).ShouldBe((FundingState.Open, "某某职业培训学校", 10_000_001));
@@ -46,7 +46,7 @@ public sealed class ProjectFundingTests(TrainingFixture fixture)
     [Fact]
     public async Task Eighty_percent_when_both_rates_are_missed_and_nothing_while_one_is_unknown()
     {
-        var scene = await FundingScene.SetAsync(fixture, "371002");
+        var scene = await FundingScene.SetAsync(fixture, "370522");
         var held = await scene.AddClassAsync(ClassState.Accepted, passed: 18, started: new(2020, 8, 3));
         var failed = await scene.AddClassAsync(ClassState.NotAccepted, trainees: 1, passed: 1, started: new(2020, 8, 3));
         var funding = await scene.OpenAsync(scene.Project(held, failed));
@@ -91,7 +91,7 @@ public sealed class ProjectFundingTests(TrainingFixture fixture)
     [Fact]
     public async Task What_was_given_up_is_settled_with_nothing()
     {
-        var scene = await FundingScene.SetAsync(fixture, "371002");
+        var scene = await FundingScene.SetAsync(fixture, "370522");
         var held = await scene.AddClassAsync(ClassState.Open);
         var funding = await scene.OpenAsync(scene.Project(held));
         await scene.GoOnAsync(held, ClassState.Cancelled);
