@@ -29,7 +29,7 @@ public sealed class ClaimGrantTests(TrainingFixture fixture)
         (await PayableAsync(reviewed.Claim.PayableId)).ShouldBe(
             $"{(int)Fund.SkillsSpecialAccount} t {2 * ClaimScene.Standard} training.subsidy {People.EmployerCode} 370100 370102 {(int)PayableState.Decided} {answer.Claim.ClaimId}");
         (await scene.Reviewer().GetClaimAsync(new() { ClaimId = answer.Claim.ClaimId })).Claim.Steps
-            .Select(step => (step.State, step.Operator)).ShouldBe([("Submitted", ""), ("Reviewed", "测审")]);
+            .Select(step => (step.State, step.Operator)).ShouldBe([("CLAIM_STATE_SUBMITTED", ""), ("CLAIM_STATE_REVIEWED", "测审")]);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class ClassStateTests(TrainingFixture fixture)
     [Fact]
     public async Task Classes_are_listed_by_place_institution_and_state_page_by_page()
     {
-        var scene = await ClassScene.SetAsync(fixture, division: "370611");
+        var scene = await ClassScene.SetAsync(fixture, division: "410602");
         var ids = new List<string>();
         for (var i = 0; i < 3; i++)
         {
@@ -77,10 +77,10 @@ public sealed class ClassStateTests(TrainingFixture fixture)
         }
 
         await scene.Reviewer().OpenClassAsync(new() { RequestId = "o", ClassId = ids[0] });
-        var other = await (await ClassScene.SetAsync(fixture, division: "370612")).PlanAsync();
-        var city = new ClassService.ClassServiceClient(fixture.Calls("370600", Roles.Training));
+        var other = await (await ClassScene.SetAsync(fixture, division: "410611")).PlanAsync();
+        var city = new ClassService.ClassServiceClient(fixture.Calls("410600", Roles.Training));
         (await ListAsync(city, new() { PageSize = 3 })).Select(one => one.ClassId).ShouldBe([.. ids.Append(other.ClassId)], ignoreOrder: true);
-        var own = await ListAsync(city, new() { Division = "370611", PageSize = 2, InstitutionId = scene.InstitutionId });
+        var own = await ListAsync(city, new() { Division = "410602", PageSize = 2, InstitutionId = scene.InstitutionId });
         own.Select(one => one.ClassId).ShouldBe(ids.OrderDescending(StringComparer.Ordinal));
         own.ShouldAllBe(one => one.PlanDecision == null && one.Steps.Count == 0 && one.InstitutionName.StartsWith("虚构培训学校"));
         (await ListAsync(city, new() { State = ClassState.Open })).Select(one => one.ClassId).ShouldBe([ids[0]]);

@@ -1,8 +1,8 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Wenye.Payments;
 using Wenye.Persistence;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -52,6 +52,23 @@ namespace Wenye.Training.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_certificate_batch", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "certificate_read",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    class_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    serial_number = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_certificate_read", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -313,6 +330,95 @@ namespace Wenye.Training.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "certificate_decision",
+                columns: table => new
+                {
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    decision = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_certificate_decision", x => new { x.batch_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_certificate_decision_certificate_batch_batch_id",
+                        column: x => x.batch_id,
+                        principalTable: "certificate_batch",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "claim",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    division = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    credit_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    claimant_name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    bank_account = table.Column<byte[]>(type: "bytea", nullable: true),
+                    bank_name = table.Column<string>(type: "text", nullable: true),
+                    applied_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    agreement = table.Column<int>(type: "integer", nullable: false),
+                    invoice = table.Column<int>(type: "integer", nullable: false),
+                    application_form = table.Column<int>(type: "integer", nullable: false),
+                    further_papers = table.Column<string[]>(type: "text[]", nullable: false),
+                    granted = table.Column<int>(type: "integer", nullable: false),
+                    refused = table.Column<int>(type: "integer", nullable: false),
+                    incomplete = table.Column<int>(type: "integer", nullable: false),
+                    amount_fen = table.Column<long>(type: "bigint", nullable: false),
+                    payable_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_claim", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_claim_institution_institution_id",
+                        column: x => x.institution_id,
+                        principalTable: "institution",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funding",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    division = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    credit_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    payee_name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    bank_account = table.Column<byte[]>(type: "bytea", nullable: true),
+                    bank_name = table.Column<string>(type: "text", nullable: true),
+                    opened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    contract_number = table.Column<string>(type: "text", nullable: true),
+                    contract_fen = table.Column<long>(type: "bigint", nullable: true),
+                    targets = table.Column<int[]>(type: "integer[]", nullable: false),
+                    requested_fen = table.Column<long>(type: "bigint", nullable: true),
+                    epidemic_period = table.Column<bool>(type: "boolean", nullable: true),
+                    expected_fen = table.Column<long>(type: "bigint", nullable: true),
+                    to_recover_fen = table.Column<long>(type: "bigint", nullable: false),
+                    missing_facts = table.Column<string[]>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_funding", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_funding_institution_institution_id",
+                        column: x => x.institution_id,
+                        principalTable: "institution",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_evaluation",
                 columns: table => new
                 {
@@ -471,6 +577,54 @@ namespace Wenye.Training.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "prior_subsidy",
+                columns: table => new
+                {
+                    trainee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    occupation = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    paid_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    in_college = table.Column<bool>(type: "boolean", nullable: false),
+                    division = table.Column<string>(type: "text", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_prior_subsidy", x => new { x.trainee_id, x.kind, x.occupation, x.level, x.paid_on });
+                    table.ForeignKey(
+                        name: "fk_prior_subsidy_trainee_trainee_id",
+                        column: x => x.trainee_id,
+                        principalTable: "trainee",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "training_file_read",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    trainee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    division = table.Column<string>(type: "text", nullable: false),
+                    in_full = table.Column<bool>(type: "boolean", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_training_file_read", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_training_file_read_trainee_trainee_id",
+                        column: x => x.trainee_id,
+                        principalTable: "trainee",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "training_import_fault",
                 columns: table => new
                 {
@@ -487,6 +641,126 @@ namespace Wenye.Training.Data.Migrations
                         name: "fk_training_import_fault_training_import_import",
                         column: x => x.import,
                         principalTable: "training_import",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "claim_step",
+                columns: table => new
+                {
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    claim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    @operator = table.Column<byte[]>(name: "operator", type: "bytea", nullable: true),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_claim_step", x => new { x.claim_id, x.sequence });
+                    table.ForeignKey(
+                        name: "fk_claim_step_claim_claim_id",
+                        column: x => x.claim_id,
+                        principalTable: "claim",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funding_apprentices",
+                columns: table => new
+                {
+                    funding_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    occupation = table.Column<string>(type: "text", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    years = table.Column<decimal>(type: "numeric(4,2)", precision: 4, scale: 2, nullable: false),
+                    started_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    standard_fen = table.Column<long>(type: "bigint", nullable: false),
+                    costly_or_urgent = table.Column<bool>(type: "boolean", nullable: true),
+                    decided_fen = table.Column<long>(type: "bigint", nullable: false),
+                    finished = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_funding_apprentices", x => new { x.funding_id, x.line });
+                    table.ForeignKey(
+                        name: "fk_funding_apprentices_funding_funding_id",
+                        column: x => x.funding_id,
+                        principalTable: "funding",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funding_decision",
+                columns: table => new
+                {
+                    funding_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    decision = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_funding_decision", x => new { x.funding_id, x.sequence });
+                    table.ForeignKey(
+                        name: "fk_funding_decision_funding_funding_id",
+                        column: x => x.funding_id,
+                        principalTable: "funding",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funding_payment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    funding_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stage = table.Column<int>(type: "integer", nullable: false),
+                    amount_fen = table.Column<long>(type: "bigint", nullable: false),
+                    ground_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    payable_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_funding_payment", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_funding_payment_funding_funding_id",
+                        column: x => x.funding_id,
+                        principalTable: "funding",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funding_step",
+                columns: table => new
+                {
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    funding_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    @operator = table.Column<byte[]>(name: "operator", type: "bytea", nullable: true),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_funding_step", x => new { x.funding_id, x.sequence });
+                    table.ForeignKey(
+                        name: "fk_funding_step_funding_funding_id",
+                        column: x => x.funding_id,
+                        principalTable: "funding",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -560,6 +834,31 @@ namespace Wenye.Training.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "funding_class",
+                columns: table => new
+                {
+                    funding_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    class_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pays = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_funding_class", x => new { x.funding_id, x.class_id });
+                    table.ForeignKey(
+                        name: "fk_funding_class_funding_funding_id",
+                        column: x => x.funding_id,
+                        principalTable: "funding",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_funding_class_training_class_class_id",
+                        column: x => x.class_id,
+                        principalTable: "training_class",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attendance_day",
                 columns: table => new
                 {
@@ -589,10 +888,11 @@ namespace Wenye.Training.Data.Migrations
                     institution_id = table.Column<Guid>(type: "uuid", nullable: false),
                     trainee_id = table.Column<Guid>(type: "uuid", nullable: false),
                     batch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_name = table.Column<byte[]>(type: "bytea", nullable: false),
                     issued_on = table.Column<DateOnly>(type: "date", nullable: false),
                     state = table.Column<int>(type: "integer", nullable: false),
                     reissues = table.Column<int>(type: "integer", nullable: false),
-                    decision = table.Column<string>(type: "text", nullable: false)
+                    decision_number = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -601,6 +901,60 @@ namespace Wenye.Training.Data.Migrations
                         name: "fk_certificate_enrolment_enrolment_id",
                         column: x => x.enrolment_id,
                         principalTable: "enrolment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "claim_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    trainee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    enrolment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    group = table.Column<int>(type: "integer", nullable: false),
+                    mode = table.Column<int>(type: "integer", nullable: false),
+                    certificate = table.Column<int>(type: "integer", nullable: false),
+                    certificate_number = table.Column<byte[]>(type: "bytea", nullable: true),
+                    certificate_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    occupation = table.Column<string>(type: "text", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    identity_paper = table.Column<int>(type: "integer", nullable: false),
+                    group_paper = table.Column<int>(type: "integer", nullable: false),
+                    certificate_paper = table.Column<int>(type: "integer", nullable: false),
+                    first_appraisal = table.Column<bool>(type: "boolean", nullable: true),
+                    trained = table.Column<bool>(type: "boolean", nullable: true),
+                    rural_or_low_income = table.Column<bool>(type: "boolean", nullable: true),
+                    bank_account = table.Column<byte[]>(type: "bytea", nullable: true),
+                    bank_name = table.Column<string>(type: "text", nullable: true),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    amount_fen = table.Column<long>(type: "bigint", nullable: false),
+                    decisions = table.Column<byte[]>(type: "bytea", nullable: false),
+                    rejected_because = table.Column<byte[]>(type: "bytea", nullable: true),
+                    payable_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_claim_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_claim_line_claim_claim_id",
+                        column: x => x.claim_id,
+                        principalTable: "claim",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_claim_line_enrolment_enrolment_id",
+                        column: x => x.enrolment_id,
+                        principalTable: "enrolment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_claim_line_trainee_trainee_id",
+                        column: x => x.trainee_id,
+                        principalTable: "trainee",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -630,11 +984,6 @@ namespace Wenye.Training.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_certificate_batch_id_serial_number",
-                table: "certificate",
-                columns: new[] { "batch_id", "serial_number" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_certificate_class_id_serial_number",
                 table: "certificate",
                 columns: new[] { "class_id", "serial_number" });
@@ -661,6 +1010,52 @@ namespace Wenye.Training.Data.Migrations
                 column: "class_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_certificate_read_class_id_id",
+                table: "certificate_read",
+                columns: new[] { "class_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_credit_code_id",
+                table: "claim",
+                columns: new[] { "credit_code", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_division_id",
+                table: "claim",
+                columns: new[] { "division", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_institution_id",
+                table: "claim",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_line_certificate_hash",
+                table: "claim_line",
+                column: "certificate_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_line_claim_id_line",
+                table: "claim_line",
+                columns: new[] { "claim_id", "line" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_line_enrolment_id",
+                table: "claim_line",
+                column: "enrolment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_line_payable_id",
+                table: "claim_line",
+                column: "payable_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_line_trainee_id",
+                table: "claim_line",
+                column: "trainee_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_enrolment_class_id_trainee_id",
                 table: "enrolment",
                 columns: new[] { "class_id", "trainee_id" },
@@ -675,6 +1070,29 @@ namespace Wenye.Training.Data.Migrations
                 name: "ix_enrolment_trainee_id",
                 table: "enrolment",
                 column: "trainee_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_funding_division_id",
+                table: "funding",
+                columns: new[] { "division", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_funding_institution_id",
+                table: "funding",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_funding_class_class_id",
+                table: "funding_class",
+                column: "class_id",
+                unique: true,
+                filter: "pays");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_funding_payment_funding_id_stage",
+                table: "funding_payment",
+                columns: new[] { "funding_id", "stage" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_institution_division_code",
@@ -778,17 +1196,25 @@ namespace Wenye.Training.Data.Migrations
                 columns: new[] { "institution_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_training_file_read_trainee_id_id",
+                table: "training_file_read",
+                columns: new[] { "trainee_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_training_import_agency_import_id",
                 table: "training_import",
                 columns: new[] { "agency", "import_id" },
                 unique: true);
 
             migrationBuilder.Sql(LedgerGuard.Sql);
+            migrationBuilder.Sql(CertificateMapping.Guard);
+            migrationBuilder.Sql(TrainingFileMapping.Guard);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql(CertificateMapping.Unguard);
             migrationBuilder.Sql(LedgerGuard.Undo);
 
             migrationBuilder.DropTable(
@@ -798,7 +1224,10 @@ namespace Wenye.Training.Data.Migrations
                 name: "budget");
 
             migrationBuilder.DropTable(
-                name: "certificate_batch");
+                name: "certificate_decision");
+
+            migrationBuilder.DropTable(
+                name: "certificate_read");
 
             migrationBuilder.DropTable(
                 name: "certificate_sequence");
@@ -807,10 +1236,31 @@ namespace Wenye.Training.Data.Migrations
                 name: "certificate_step");
 
             migrationBuilder.DropTable(
+                name: "claim_line");
+
+            migrationBuilder.DropTable(
+                name: "claim_step");
+
+            migrationBuilder.DropTable(
                 name: "class_step");
 
             migrationBuilder.DropTable(
                 name: "course");
+
+            migrationBuilder.DropTable(
+                name: "funding_apprentices");
+
+            migrationBuilder.DropTable(
+                name: "funding_class");
+
+            migrationBuilder.DropTable(
+                name: "funding_decision");
+
+            migrationBuilder.DropTable(
+                name: "funding_payment");
+
+            migrationBuilder.DropTable(
+                name: "funding_step");
 
             migrationBuilder.DropTable(
                 name: "handled_request");
@@ -843,13 +1293,28 @@ namespace Wenye.Training.Data.Migrations
                 name: "platform_evaluation");
 
             migrationBuilder.DropTable(
+                name: "prior_subsidy");
+
+            migrationBuilder.DropTable(
                 name: "publicity");
+
+            migrationBuilder.DropTable(
+                name: "training_file_read");
 
             migrationBuilder.DropTable(
                 name: "training_import_fault");
 
             migrationBuilder.DropTable(
+                name: "certificate_batch");
+
+            migrationBuilder.DropTable(
                 name: "certificate");
+
+            migrationBuilder.DropTable(
+                name: "claim");
+
+            migrationBuilder.DropTable(
+                name: "funding");
 
             migrationBuilder.DropTable(
                 name: "ledger_entry");

@@ -12,8 +12,8 @@ using Wenye.Training.Data;
 namespace Wenye.Training.Data.Migrations
 {
     [DbContext(typeof(TrainingDbContext))]
-    [Migration("20261122072924_Certificates")]
-    partial class Certificates
+    [Migration("20261122091126_First")]
+    partial class First
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -945,6 +945,280 @@ namespace Wenye.Training.Data.Migrations
                     b.ToTable("certificate_step", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Training.Data.Claim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Agreement")
+                        .HasColumnType("integer")
+                        .HasColumnName("agreement");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<int>("ApplicationForm")
+                        .HasColumnType("integer")
+                        .HasColumnName("application_form");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("applied_on");
+
+                    b.Property<byte[]>("BankAccount")
+                        .HasColumnType("bytea")
+                        .HasColumnName("bank_account");
+
+                    b.Property<string>("BankName")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_name");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("ClaimantName")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("claimant_name");
+
+                    b.Property<string>("CreditCode")
+                        .HasColumnType("text")
+                        .HasColumnName("credit_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<string[]>("FurtherPapers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("further_papers");
+
+                    b.Property<int>("Granted")
+                        .HasColumnType("integer")
+                        .HasColumnName("granted");
+
+                    b.Property<int>("Incomplete")
+                        .HasColumnType("integer")
+                        .HasColumnName("incomplete");
+
+                    b.Property<Guid?>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("Invoice")
+                        .HasColumnType("integer")
+                        .HasColumnName("invoice");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PayableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payable_id");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claim");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_claim_institution_id");
+
+                    b.HasIndex("CreditCode", "Id")
+                        .HasDatabaseName("ix_claim_credit_code_id");
+
+                    b.HasIndex("Division", "Id")
+                        .HasDatabaseName("ix_claim_division_id");
+
+                    b.ToTable("claim", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.ClaimLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<byte[]>("BankAccount")
+                        .HasColumnType("bytea")
+                        .HasColumnName("bank_account");
+
+                    b.Property<string>("BankName")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_name");
+
+                    b.Property<int>("Certificate")
+                        .HasColumnType("integer")
+                        .HasColumnName("certificate");
+
+                    b.Property<byte[]>("CertificateHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("certificate_hash");
+
+                    b.Property<byte[]>("CertificateNumber")
+                        .HasColumnType("bytea")
+                        .HasColumnName("certificate_number");
+
+                    b.Property<int>("CertificatePaper")
+                        .HasColumnType("integer")
+                        .HasColumnName("certificate_paper");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<byte[]>("Decisions")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("decisions");
+
+                    b.Property<Guid?>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<bool?>("FirstAppraisal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("first_appraisal");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("integer")
+                        .HasColumnName("group");
+
+                    b.Property<int>("GroupPaper")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_paper");
+
+                    b.Property<int>("IdentityPaper")
+                        .HasColumnType("integer")
+                        .HasColumnName("identity_paper");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<int>("Mode")
+                        .HasColumnType("integer")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Occupation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("occupation");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("PayableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payable_id");
+
+                    b.Property<byte[]>("RejectedBecause")
+                        .HasColumnType("bytea")
+                        .HasColumnName("rejected_because");
+
+                    b.Property<bool?>("RuralOrLowIncome")
+                        .HasColumnType("boolean")
+                        .HasColumnName("rural_or_low_income");
+
+                    b.Property<bool?>("Trained")
+                        .HasColumnType("boolean")
+                        .HasColumnName("trained");
+
+                    b.Property<Guid>("TraineeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trainee_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claim_line");
+
+                    b.HasIndex("CertificateHash")
+                        .HasDatabaseName("ix_claim_line_certificate_hash");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_claim_line_enrolment_id");
+
+                    b.HasIndex("PayableId")
+                        .HasDatabaseName("ix_claim_line_payable_id");
+
+                    b.HasIndex("TraineeId")
+                        .HasDatabaseName("ix_claim_line_trainee_id");
+
+                    b.HasIndex("ClaimId", "Line")
+                        .IsUnique()
+                        .HasDatabaseName("ix_claim_line_claim_id_line");
+
+                    b.ToTable("claim_line", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.ClaimStep", b =>
+                {
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("ClaimId", "Sequence")
+                        .HasName("pk_claim_step");
+
+                    b.ToTable("claim_step", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Training.Data.ClassStep", b =>
                 {
                     b.Property<Guid>("ClassId")
@@ -1154,6 +1428,292 @@ namespace Wenye.Training.Data.Migrations
                     b.ToTable("enrolment", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Training.Data.Funding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BankAccount")
+                        .HasColumnType("bytea")
+                        .HasColumnName("bank_account");
+
+                    b.Property<string>("BankName")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_name");
+
+                    b.Property<long?>("ContractFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contract_fen");
+
+                    b.Property<string>("ContractNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("contract_number");
+
+                    b.Property<string>("CreditCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("credit_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<bool?>("EpidemicPeriod")
+                        .HasColumnType("boolean")
+                        .HasColumnName("epidemic_period");
+
+                    b.Property<long?>("ExpectedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expected_fen");
+
+                    b.Property<Guid?>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<string[]>("MissingFacts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("missing_facts");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<byte[]>("PayeeName")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("payee_name");
+
+                    b.Property<long?>("RequestedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("requested_fen");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.PrimitiveCollection<int[]>("Targets")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("targets");
+
+                    b.Property<long>("ToRecoverFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_recover_fen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_funding");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_funding_institution_id");
+
+                    b.HasIndex("Division", "Id")
+                        .HasDatabaseName("ix_funding_division_id");
+
+                    b.ToTable("funding", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingApprentices", b =>
+                {
+                    b.Property<Guid>("FundingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("funding_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<bool?>("CostlyOrUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("costly_or_urgent");
+
+                    b.Property<long>("DecidedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_fen");
+
+                    b.Property<int?>("Finished")
+                        .HasColumnType("integer")
+                        .HasColumnName("finished");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Occupation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("occupation");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<long>("StandardFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("standard_fen");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<decimal>("Years")
+                        .HasPrecision(4, 2)
+                        .HasColumnType("numeric(4,2)")
+                        .HasColumnName("years");
+
+                    b.HasKey("FundingId", "Line")
+                        .HasName("pk_funding_apprentices");
+
+                    b.ToTable("funding_apprentices", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingClass", b =>
+                {
+                    b.Property<Guid>("FundingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("funding_id");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<bool>("Pays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pays");
+
+                    b.HasKey("FundingId", "ClassId")
+                        .HasName("pk_funding_class");
+
+                    b.HasIndex("ClassId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_funding_class_class_id")
+                        .HasFilter("pays");
+
+                    b.ToTable("funding_class", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingDecision", b =>
+                {
+                    b.Property<Guid>("FundingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("funding_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.HasKey("FundingId", "Sequence")
+                        .HasName("pk_funding_decision");
+
+                    b.ToTable("funding_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("FundingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("funding_id");
+
+                    b.Property<DateOnly>("GroundOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ground_on");
+
+                    b.Property<Guid>("PayableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payable_id");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
+
+                    b.HasKey("Id")
+                        .HasName("pk_funding_payment");
+
+                    b.HasIndex("FundingId", "Stage")
+                        .IsUnique()
+                        .HasDatabaseName("ix_funding_payment_funding_id_stage");
+
+                    b.ToTable("funding_payment", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingStep", b =>
+                {
+                    b.Property<Guid>("FundingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("funding_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("FundingId", "Sequence")
+                        .HasName("pk_funding_step");
+
+                    b.ToTable("funding_step", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Training.Data.Institution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1278,6 +1838,53 @@ namespace Wenye.Training.Data.Migrations
                         .HasDatabaseName("ix_platform_evaluation_institution_id");
 
                     b.ToTable("platform_evaluation", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.PriorSubsidy", b =>
+                {
+                    b.Property<Guid>("TraineeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trainee_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Occupation")
+                        .HasColumnType("text")
+                        .HasColumnName("occupation")
+                        .UseCollation("C");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division");
+
+                    b.Property<bool>("InCollege")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_college");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("TraineeId", "Kind", "Occupation", "Level", "PaidOn")
+                        .HasName("pk_prior_subsidy");
+
+                    b.ToTable("prior_subsidy", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Training.Data.Trainee", b =>
@@ -1412,6 +2019,46 @@ namespace Wenye.Training.Data.Migrations
                         .HasDatabaseName("ix_training_class_institution_id_id");
 
                     b.ToTable("training_class", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.TrainingFileRead", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division");
+
+                    b.Property<bool>("InFull")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_full");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("TraineeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trainee_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_file_read");
+
+                    b.HasIndex("TraineeId", "Id")
+                        .HasDatabaseName("ix_training_file_read_trainee_id_id");
+
+                    b.ToTable("training_file_read", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Training.Data.TrainingImport", b =>
@@ -1559,6 +2206,48 @@ namespace Wenye.Training.Data.Migrations
                         .HasConstraintName("fk_certificate_step_certificate_serial_number");
                 });
 
+            modelBuilder.Entity("Wenye.Training.Data.Claim", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_claim_institution_institution_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.ClaimLine", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Claim", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_line_claim_claim_id");
+
+                    b.HasOne("Wenye.Training.Data.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_claim_line_enrolment_enrolment_id");
+
+                    b.HasOne("Wenye.Training.Data.Trainee", null)
+                        .WithMany()
+                        .HasForeignKey("TraineeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_line_trainee_trainee_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.ClaimStep", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Claim", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_step_claim_claim_id");
+                });
+
             modelBuilder.Entity("Wenye.Training.Data.ClassStep", b =>
                 {
                     b.HasOne("Wenye.Training.Data.TrainingClass", null)
@@ -1586,6 +2275,72 @@ namespace Wenye.Training.Data.Migrations
                         .HasConstraintName("fk_enrolment_trainee_trainee_id");
                 });
 
+            modelBuilder.Entity("Wenye.Training.Data.Funding", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_funding_institution_institution_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingApprentices", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Funding", null)
+                        .WithMany("Apprentices")
+                        .HasForeignKey("FundingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_apprentices_funding_funding_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingClass", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.TrainingClass", null)
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_class_training_class_class_id");
+
+                    b.HasOne("Wenye.Training.Data.Funding", null)
+                        .WithMany("Classes")
+                        .HasForeignKey("FundingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_class_funding_funding_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingDecision", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Funding", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("FundingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_decision_funding_funding_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingPayment", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Funding", null)
+                        .WithMany("Payments")
+                        .HasForeignKey("FundingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_payment_funding_funding_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.FundingStep", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Funding", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("FundingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_step_funding_funding_id");
+                });
+
             modelBuilder.Entity("Wenye.Training.Data.PlatformEvaluation", b =>
                 {
                     b.HasOne("Wenye.Training.Data.Institution", null)
@@ -1594,6 +2349,16 @@ namespace Wenye.Training.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_platform_evaluation_institution_institution_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.PriorSubsidy", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Trainee", null)
+                        .WithMany()
+                        .HasForeignKey("TraineeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prior_subsidy_trainee_trainee_id");
                 });
 
             modelBuilder.Entity("Wenye.Training.Data.TrainingClass", b =>
@@ -1606,8 +2371,38 @@ namespace Wenye.Training.Data.Migrations
                         .HasConstraintName("fk_training_class_institution_institution_id");
                 });
 
+            modelBuilder.Entity("Wenye.Training.Data.TrainingFileRead", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Trainee", null)
+                        .WithMany()
+                        .HasForeignKey("TraineeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_file_read_trainee_trainee_id");
+                });
+
             modelBuilder.Entity("Wenye.Training.Data.Certificate", b =>
                 {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.Claim", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.Funding", b =>
+                {
+                    b.Navigation("Apprentices");
+
+                    b.Navigation("Classes");
+
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Payments");
+
                     b.Navigation("Steps");
                 });
 
