@@ -14,9 +14,7 @@ public sealed record TestImporter(string Id, ApplicationImportService.Applicatio
         string importId, IReadOnlyList<ApplicationRow> rows, ApplicationChannel channel = ApplicationChannel.Unspecified, int rowsAMessage = 500)
     {
         using var call = Client.ImportApplications();
-        await SendAsync(call, importId, rows, rowsAMessage, channel);
-        await call.RequestStream.CompleteAsync();
-        return await call;
+        return await call.AnswerAsync(() => SendAsync(call, importId, rows, rowsAMessage, channel));
     }
 
     /// <summary>Sends the header, unless there is no id, and the rows; a stream that the server has ended takes no more.</summary>

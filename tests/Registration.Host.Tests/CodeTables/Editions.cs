@@ -20,15 +20,15 @@ internal static class Editions
         this CodeTableService.CodeTableServiceClient tables, CodeTableEditionHeader header, params CodeRow[] rows)
     {
         using var call = tables.ImportCodeTable();
-        await call.RequestStream.WriteAsync(new ImportCodeTableRequest { Header = header });
-        foreach (var (part, number) in rows.Chunk(2).Select((part, number) => (part, number)))
+        return await call.AnswerAsync(async () =>
         {
-            var message = new CodeRows();
-            message.Rows.AddRange(part.Select((row, i) => new CodeRow(row) { Line = 2 + (number * 2) + i }));
-            await call.RequestStream.WriteAsync(new ImportCodeTableRequest { Rows = message });
-        }
-
-        await call.RequestStream.CompleteAsync();
-        return await call.ResponseAsync;
+            await call.RequestStream.WriteAsync(new ImportCodeTableRequest { Header = header });
+            foreach (var (part, number) in rows.Chunk(2).Select((part, number) => (part, number)))
+            {
+                var message = new CodeRows();
+                message.Rows.AddRange(part.Select((row, i) => new CodeRow(row) { Line = 2 + (number * 2) + i }));
+                await call.RequestStream.WriteAsync(new ImportCodeTableRequest { Rows = message });
+            }
+        });
     }
 }

@@ -38,14 +38,14 @@ internal static class Finding
         OfficeService.OfficeServiceClient client, string division, bool complete, params OfficeRow[] rows)
     {
         using var call = client.ImportOffices();
-        await call.RequestStream.WriteAsync(new ImportOfficesRequest { Header = new OfficeListHeader { Division = division, Complete = complete } });
-        foreach (var row in rows)
+        return await call.AnswerAsync(async () =>
         {
-            await call.RequestStream.WriteAsync(new ImportOfficesRequest { Row = row });
-        }
-
-        await call.RequestStream.CompleteAsync();
-        return await call.ResponseAsync;
+            await call.RequestStream.WriteAsync(new ImportOfficesRequest { Header = new OfficeListHeader { Division = division, Complete = complete } });
+            foreach (var row in rows)
+            {
+                await call.RequestStream.WriteAsync(new ImportOfficesRequest { Row = row });
+            }
+        });
     }
 
     /// <summary>Registers a person by application and approval; gives the registration's id.</summary>

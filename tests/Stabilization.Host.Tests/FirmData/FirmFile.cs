@@ -93,18 +93,7 @@ public sealed class FirmAgency(CallInvoker calls)
     public async Task<ImportFirmDataResponse> ImportAsync(string importId, IReadOnlyList<FirmDataRow> rows, int rowsAMessage = 500)
     {
         using var call = Client.ImportFirmData();
-        try
-        {
-            await SendAsync(call, importId, rows, rowsAMessage);
-            await call.RequestStream.CompleteAsync();
-        }
-        catch (RpcException)
-        {
-            // The service ended the call before all was sent: its answer, not the broken write, says why.
-            return await call.ResponseAsync;
-        }
-
-        return await call.ResponseAsync;
+        return await call.AnswerAsync(() => SendAsync(call, importId, rows, rowsAMessage));
     }
 
     public static async Task SendAsync(

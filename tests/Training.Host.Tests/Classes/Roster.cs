@@ -34,17 +34,7 @@ public sealed class Roster(ClassService.ClassServiceClient client)
     private async Task<EnrolTraineesResponse> SendOnceAsync(string classId, IReadOnlyList<RosterRow> rows, string importId)
     {
         using var call = client.EnrolTrainees();
-        try
-        {
-            await WriteAsync(call, importId, classId, rows);
-            await call.RequestStream.CompleteAsync();
-        }
-        catch (Exception ended) when (ended is RpcException or InvalidOperationException)
-        {
-            // The service ended the call before all was sent: its answer, not the broken write, says why.
-        }
-
-        return await call.ResponseAsync;
+        return await call.AnswerAsync(() => WriteAsync(call, importId, classId, rows));
     }
 
     /// <summary>Sends header and rows, and leaves the stream open.</summary>

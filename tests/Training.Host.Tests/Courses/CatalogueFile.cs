@@ -46,21 +46,13 @@ internal sealed class CatalogueFile(CallInvoker calls)
     private async Task<ImportCoursesResponse> SendOnceAsync(long from, int most)
     {
         using var call = service.ImportCourses(cancellationToken: TestContext.Current.CancellationToken);
-        try
+        return await call.AnswerAsync(async () =>
         {
             await call.RequestStream.WriteAsync(new ImportCoursesRequest { Header = new CourseImportHeader { ImportId = Id } });
             foreach (var part in Rows.Where(row => row.Row >= from).Chunk(most))
             {
                 await call.RequestStream.WriteAsync(new ImportCoursesRequest { Rows = new CourseRows { Rows = { part } } });
             }
-
-            await call.RequestStream.CompleteAsync();
-        }
-        catch (Exception ended) when (ended is RpcException or InvalidOperationException)
-        {
-            // The service has ended the call: its answer says why.
-        }
-
-        return await call.ResponseAsync;
+        });
     }
 }

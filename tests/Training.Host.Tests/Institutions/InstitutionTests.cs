@@ -112,7 +112,7 @@ public sealed class InstitutionTests(TrainingFixture fixture)
     [Fact]
     public async Task The_catalogue_of_a_city_is_paged_by_place_and_code_and_filtered()
     {
-        var (city, one, other) = (new InstitutionOffice(fixture, "370500"), new InstitutionOffice(fixture, "370502"), new InstitutionOffice(fixture, "370503"));
+        var (city, one, other) = (new InstitutionOffice(fixture, "410500"), new InstitutionOffice(fixture, "410502"), new InstitutionOffice(fixture, "410503"));
         var firm = other.Filing(InstitutionKind.Firm);
         firm.Name = "甲虚构的企业";
         await city.FileAsync();
@@ -121,7 +121,7 @@ public sealed class InstitutionTests(TrainingFixture fixture)
         await other.Calls.FileInstitutionAsync(firm);
 
         var listed = new List<string>();
-        var request = new ListInstitutionsRequest { Division = "370500", PageSize = 3 };
+        var request = new ListInstitutionsRequest { Division = "410500", PageSize = 3 };
         do
         {
             var page = await city.Calls.ListInstitutionsAsync(request);
@@ -130,11 +130,11 @@ public sealed class InstitutionTests(TrainingFixture fixture)
         }
         while (request.PageToken.Length > 0);
 
-        listed.ShouldBe(["370500-0001", "370502-0001", "370502-0002", "370503-0001"]);
-        (await CodesAsync(new() { Division = "370500", State = InstitutionState.Withdrawn })).ShouldBe(["370502-0001"]);
-        (await CodesAsync(new() { Division = "370500", Kind = InstitutionKind.Firm })).ShouldBe(["370503-0001"]);
-        (await CodesAsync(new() { Division = "370500", Name = "甲虚" })).ShouldBe(["370503-0001"]);
-        (await CodesAsync(new() { Division = "370502" })).ShouldBe(["370502-0001", "370502-0002"]);
+        listed.ShouldBe(["410500-0001", "410502-0001", "410502-0002", "410503-0001"]);
+        (await CodesAsync(new() { Division = "410500", State = InstitutionState.Withdrawn })).ShouldBe(["410502-0001"]);
+        (await CodesAsync(new() { Division = "410500", Kind = InstitutionKind.Firm })).ShouldBe(["410503-0001"]);
+        (await CodesAsync(new() { Division = "410500", Name = "甲虚" })).ShouldBe(["410503-0001"]);
+        (await CodesAsync(new() { Division = "410502" })).ShouldBe(["410502-0001", "410502-0002"]);
         (await city.Calls.ListAbolishedCodesAsync(new())).Codes.ShouldHaveSingleItem().Code.ShouldBe("0001");
 
         async Task<IEnumerable<string>> CodesAsync(ListInstitutionsRequest asked) =>
