@@ -3,7 +3,6 @@ using Grpc.Core;
 using Wenye.Persistence;
 using Wenye.Training.Data;
 using Wenye.Training.Host.Tests;
-using Wenye.Training.Host.Tests.Registers;
 using Wenye.Testing;
 
 [assembly: AssemblyFixture(typeof(TrainingFixture))]
@@ -39,7 +38,7 @@ public sealed class TrainingFixture : IAsyncLifetime
         Database = await Servers.CreateDatabaseAsync();
         Broker = await Servers.CreateVirtualHostAsync();
         Issuer = await TestIssuer.StartAsync();
-        Registration = await RegistrationBeside.StartAsync(Servers, Issuer);
+        Registration = await RegistrationBeside.StartAsync(Servers, Issuer, Keys, Today);
         Service = new ServiceUnderTest<TrainingDbContext>(Settings(), FixedClock.On(Today.Year, Today.Month, Today.Day));
         Service.Start();
         await Service.Services.MigrateAsync<TrainingDbContext>(CancellationToken.None);

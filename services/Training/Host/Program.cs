@@ -4,7 +4,6 @@ using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
 using Wenye.Training.Domain;
 using Wenye.Training.Features;
-using Wenye.Training.Registers;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -14,7 +13,7 @@ builder.AddOutboxRelay<TrainingDbContext>();
 builder.AddCodeTables();
 builder.AddPolicyParameters(TrainingParameters.Shipped);
 builder.AddDecisionTrial(TrainingPrograms.All);
-builder.AddRegisters();
+builder.AddPersonRegisters();
 builder.AddFeatures();
 
 var app = builder.Build();

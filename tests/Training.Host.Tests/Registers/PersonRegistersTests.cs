@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Testing;
 using Wenye.Training.Data;
-using Wenye.Training.Registers;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Training.Host.Tests.Registers;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wenye.Persistence;
 
 namespace Wenye.Training.Data;
@@ -66,7 +65,7 @@ internal static class TrainingTables
             one.HasIndex(c => new { c.Division, c.Id });
             one.HasIndex(c => new { c.InstitutionId, c.Id });
         });
-        model.Entity<ClassStep>(step => MapStep(step, personalData).ToTable("class_step").HasKey(s => new { s.ClassId, s.Sequence }));
+        model.Entity<ClassStep>(step => step.MapStep(personalData).ToTable("class_step").HasKey(s => new { s.ClassId, s.Sequence }));
         model.Entity<Trainee>(trainee =>
         {
             trainee.ToTable("trainee").HasKey(t => t.Id);
@@ -93,15 +92,5 @@ internal static class TrainingTables
             day.Property(d => d.Online).ValueGeneratedNever();
             day.HasOne<Enrolment>().WithMany().HasForeignKey(d => d.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
         });
-    }
-
-    /// <summary>A table of steps (办理环节表).</summary>
-    public static EntityTypeBuilder<TStep> MapStep<TStep>(EntityTypeBuilder<TStep> step, PersonalDataProtector? personalData)
-        where TStep : Step
-    {
-        step.Property(s => s.Sequence).ValueGeneratedNever();
-        step.Property(s => s.Operator).IsProtectedIfPresent(personalData);
-        step.Property(s => s.Note).IsProtectedIfPresent(personalData);
-        return step;
     }
 }

@@ -1,6 +1,7 @@
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Wenye.Contracts.Training.V1;
+using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
 

@@ -56,7 +56,7 @@ internal static class CertificateMapping
         });
         model.Entity<CertificateStep>(step =>
         {
-            TrainingTables.MapStep(step, personalData).ToTable("certificate_step").HasKey(s => new { s.SerialNumber, s.Sequence });
+            step.MapStep(personalData).ToTable("certificate_step").HasKey(s => new { s.SerialNumber, s.Sequence });
             step.Property(s => s.SerialNumber).UseCollation(ByteOrder);
         });
     }

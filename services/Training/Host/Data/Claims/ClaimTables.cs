@@ -41,13 +41,7 @@ internal static class ClaimTables
             line.HasIndex(l => l.CertificateHash);
             line.HasIndex(l => l.PayableId);
         });
-        model.Entity<ClaimStep>(step =>
-        {
-            step.ToTable("claim_step").HasKey(s => new { s.ClaimId, s.Sequence });
-            step.Property(s => s.Sequence).ValueGeneratedNever();
-            step.Property(s => s.Operator).IsProtectedIfPresent(personalData);
-            step.Property(s => s.Note).IsProtectedIfPresent(personalData);
-        });
+        model.Entity<ClaimStep>(step => step.MapStep(personalData).ToTable("claim_step").HasKey(s => new { s.ClaimId, s.Sequence }));
         model.Entity<PriorSubsidy>(prior =>
         {
             prior.ToTable("prior_subsidy").HasKey(p => new { p.TraineeId, p.Kind, p.Occupation, p.Level, p.PaidOn });

@@ -1,4 +1,5 @@
 using Wenye.Contracts.Training.V1;
+using Wenye.Persistence;
 
 namespace Wenye.Training.Data;
 

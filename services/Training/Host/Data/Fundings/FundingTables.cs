@@ -49,6 +49,6 @@ internal static class FundingTables
             decision.ToTable("funding_decision").HasKey(d => new { d.FundingId, d.Sequence });
             decision.Property(d => d.Sequence).ValueGeneratedNever();
         });
-        model.Entity<FundingStep>(step => TrainingTables.MapStep(step, personalData).ToTable("funding_step").HasKey(s => new { s.FundingId, s.Sequence }));
+        model.Entity<FundingStep>(step => step.MapStep(personalData).ToTable("funding_step").HasKey(s => new { s.FundingId, s.Sequence }));
     }
 }

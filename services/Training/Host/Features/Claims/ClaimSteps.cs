@@ -1,4 +1,5 @@
 using Wenye.Contracts.Training.V1;
+using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Claim = Wenye.Training.Data.Claim;
 using ClaimStep = Wenye.Training.Data.ClaimStep;

@@ -1,6 +1,6 @@
 using Wenye.Contracts.Registration.V1;
 using Wenye.Contracts.Training.V1;
-using Wenye.Training.Registers;
+using Wenye.ServiceDefaults;
 using ClaimLine = Wenye.Contracts.Training.V1.ClaimLine;
 
 namespace Wenye.Training.Features.Claims;

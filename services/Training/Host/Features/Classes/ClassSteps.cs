@@ -1,4 +1,5 @@
 using Wenye.Contracts.Training.V1;
+using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
 using TrainingClass = Wenye.Training.Data.TrainingClass;

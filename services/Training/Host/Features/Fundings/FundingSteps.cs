@@ -1,4 +1,5 @@
 using Wenye.Contracts.Training.V1;
+using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Funding = Wenye.Training.Data.Funding;
 using FundingStep = Wenye.Training.Data.FundingStep;

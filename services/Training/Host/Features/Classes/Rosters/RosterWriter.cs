@@ -4,7 +4,6 @@ using Wenye.Contracts.Training.V1;
 using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
-using Wenye.Training.Registers;
 
 namespace Wenye.Training.Features.Classes.Rosters;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Wenye.Contracts.Training.V1;
 using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
-using Wenye.Training.Registers;
 
 namespace Wenye.Training.Features.Fundings.SettleFunding;
 

@@ -5,12 +5,11 @@ using Wenye.Contracts.Type.V1;
 using Wenye.Persistence;
 using Wenye.Registration.Data;
 using Wenye.ServiceDefaults;
-using Wenye.Testing;
 
-namespace Wenye.Training.Host.Tests.Registers;
+namespace Wenye.Testing;
 
-/// <summary>Registration's real host beside Training's, on a database and a virtual host of its own, with ways to fill its registers.</summary>
-/// <remarks>It stands on Training's day, Tuesday 2020-09-01; what took time before was done on days before. 济南市 has set what hardship needs.</remarks>
+/// <summary>Registration's real host beside another service's, on a database and a virtual host of its own, with ways to fill its registers.</summary>
+/// <remarks>It stands on the other's day, after August 2020; what took time before was done on days before. 济南市 has set what hardship needs.</remarks>
 public sealed class RegistrationBeside : IAsyncDisposable
 {
     /// <summary>Since when those employed here are.</summary>
@@ -31,19 +30,25 @@ public sealed class RegistrationBeside : IAsyncDisposable
     private readonly ConcurrentDictionary<DateOnly, Lazy<ServiceUnderTest<RegistrationDbContext>>> hosts = new();
     private readonly string file = Path.Combine(Path.GetTempPath(), $"wenye-{Guid.CreateVersion7():n}.yaml");
     private readonly TestIssuer issuer;
+    private readonly DateOnly today;
     private Dictionary<string, string> settings = null!;
 
-    private RegistrationBeside(TestIssuer issuer) => this.issuer = issuer;
+    private RegistrationBeside(TestIssuer issuer, DateOnly today) => (this.issuer, this.today) = (issuer, today);
 
     /// <summary>Where it answers.</summary>
-    public Uri Address => On(TrainingFixture.Today).Address;
+    public Uri Address => On(today).Address;
 
     /// <summary>Starts it, with tables.</summary>
-    public static async Task<RegistrationBeside> StartAsync(TestServers servers, TestIssuer issuer)
+    /// <param name="servers">Where its database is.</param>
+    /// <param name="issuer">Whose tokens it takes.</param>
+    /// <param name="keys">The ring of all hosts of the process: EF Core keeps one model for them.</param>
+    /// <param name="today">On which it stands.</param>
+    public static async Task<RegistrationBeside> StartAsync(
+        TestServers servers, TestIssuer issuer, IReadOnlyDictionary<string, string> keys, DateOnly today)
     {
-        var beside = new RegistrationBeside(issuer);
+        var beside = new RegistrationBeside(issuer, today);
         await File.WriteAllTextAsync(beside.file, Parameters);
-        beside.settings = new(TrainingFixture.Keys, StringComparer.Ordinal)
+        beside.settings = new(keys, StringComparer.Ordinal)
         {
             ["ConnectionStrings:registration"] = (await servers.CreateDatabaseAsync()).ConnectionString,
             ["ConnectionStrings:rabbitmq"] = (await servers.CreateVirtualHostAsync()).ConnectionString,
@@ -51,12 +56,12 @@ public sealed class RegistrationBeside : IAsyncDisposable
             ["Auth:RequireHttpsMetadata"] = "false",
             ["Policy:OperatorParameters"] = beside.file,
         };
-        await beside.On(TrainingFixture.Today).Services.MigrateAsync<RegistrationDbContext>(CancellationToken.None);
+        await beside.On(today).Services.MigrateAsync<RegistrationDbContext>(CancellationToken.None);
         return beside;
     }
 
-    /// <summary>Calls to it with these roles, on Training's day or another.</summary>
-    public CallInvoker Calls(DateOnly? day, params string[] roles) => On(day ?? TrainingFixture.Today).Calls(issuer.Token("registration-office", "370000", roles));
+    /// <summary>Calls to it with these roles, on that day or another.</summary>
+    public CallInvoker Calls(DateOnly? day, params string[] roles) => On(day ?? today).Calls(issuer.Token("registration-office", "370000", roles));
 
     /// <summary>Registers someone as unemployed on 2020-08-10 in 历下区 (失业登记); the registration's id.</summary>
     public async Task<string> RegisterUnemployedAsync(SyntheticPerson person)

@@ -1,11 +1,12 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Wenye.Contracts.Registration.V1;
-using Wenye.ServiceDefaults;
 
-namespace Wenye.Training.Registers;
+namespace Wenye.ServiceDefaults;
 
 /// <summary>What Registration's registers say of people (人员状态核验): “网上填报，系统校验” instead of paper, 鲁人社字〔2020〕55号 附件1.</summary>
 /// <remarks>Nothing is held from one call to the next: an answer is of the moment, and who acts upon it stores what it was.</remarks>
-internal sealed class PersonRegisters(ServiceTokens tokens, IConfiguration configuration, ILogger<PersonRegisters> log) : IDisposable
+public sealed class PersonRegisters(ServiceTokens tokens, IConfiguration configuration, ILogger<PersonRegisters> log) : IDisposable
 {
     private const int MostAtOnce = 1000;
     private const string ResidentIdCard = "01";

@@ -1,10 +1,9 @@
 using Wenye.ServiceDefaults;
-using Wenye.Training.Data;
 
-namespace Wenye.Training.Features;
+namespace Wenye.Persistence;
 
 /// <summary>Keeps who did what to a record, when, where and why (记录办理环节).</summary>
-internal static class RecordedSteps
+public static class RecordedSteps
 {
     /// <summary>The step as it was taken (经办).</summary>
     /// <param name="step">Of which record, and what it left it in.</param>
