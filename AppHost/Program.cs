@@ -17,10 +17,10 @@ var gateway = builder.AddGateway<Projects.Gateway>("gateway");
 var registration = builder.AddServiceWithDatabase<Projects.Registration>("registration", gateway, postgres, rabbitmq, keys).WithReference(redis);
 var training = builder.AddServiceWithDatabase<Projects.Training>("training", gateway, postgres, rabbitmq, keys).WithReference(redis);
 var stabilization = builder.AddServiceWithDatabase<Projects.Stabilization>("stabilization", gateway, postgres, rabbitmq, keys).WithReference(redis);
+var loans = builder.AddServiceWithDatabase<Projects.Loans>("loans", gateway, postgres, rabbitmq, keys).WithReference(redis);
 var statistics = builder.AddServiceWithDatabase<Projects.Statistics>("statistics", gateway, postgres, rabbitmq).WithReference(redis);
 
-// Not built yet: they answer health checks only.
-var loans = builder.AddService<Projects.Loans>("loans", gateway).WithReference(redis);
+// Not built yet: it answers health checks only.
 var welfarePosts = builder.AddService<Projects.WelfarePosts>("welfare-posts", gateway).WithReference(redis);
 
 // Code tables are kept, and people looked up, in Registration.

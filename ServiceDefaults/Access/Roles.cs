@@ -59,6 +59,21 @@ public static class Roles
     /// <summary>Another agency that may read training files (档案查阅), personal fields masked.</summary>
     public const string TrainingFiles = "training-files";
 
+    /// <summary>Takes in applications for start-up guaranteed loans, keeps their books and subsidies (创业担保贷款经办).</summary>
+    public const string Loans = "loans";
+
+    /// <summary>Qualifies borrowers, chooses banks and guarantors, reviews interest subsidies, approves payments (创业担保贷款复核).</summary>
+    public const string LoansReviewer = "loans-reviewer";
+
+    /// <summary>The service hall through which people and firms apply for loans (创业担保贷款服务大厅).</summary>
+    public const string LoanPortal = "loan-portal";
+
+    /// <summary>A bank that makes start-up guaranteed loans (经办银行): its own loans only.</summary>
+    public const string LoanBank = "loan-bank";
+
+    /// <summary>A guarantor that runs a guarantee fund (担保机构): its own fund's loans only.</summary>
+    public const string LoanGuarantor = "loan-guarantor";
+
     /// <summary>Pays (财务拨付). Never together with business, 鲁人社函〔2020〕10号 (八).</summary>
     public const string Payer = "payer";
 
@@ -128,8 +143,42 @@ public static class Roles
             "training.claims.submit", "training.claims.read", "training.funding.read", "training.decisions.try", "training.payments.object",
         ],
         [TrainingFiles] = ["training.files.read"],
-        [Payer] = ["stabilization.payments.read", "stabilization.payments.pay", "training.payments.read", "training.payments.pay"],
-        [Budget] = ["stabilization.payments.read", "stabilization.payments.budget", "training.payments.read", "training.payments.budget"],
+        [Loans] =
+        [
+            "loans.partners.read", "loans.rates.read", "loans.applications.submit", "loans.applications.read", "loans.funds.read",
+            "loans.books.read", "loans.subsidies.run", "loans.subsidies.read", "loans.decisions.try", "loans.payments.read", "loans.payments.object",
+        ],
+        [LoansReviewer] =
+        [
+            "loans.partners.write", "loans.partners.read", "loans.rates.write", "loans.rates.read", "loans.applications.read",
+            "loans.applications.review", "loans.funds.read", "loans.funds.review", "loans.books.read", "loans.subsidies.read",
+            "loans.subsidies.review", "loans.decisions.try", "loans.payments.read", "loans.payments.object", "loans.payments.approve",
+        ],
+        [LoanPortal] =
+        [
+            "loans.partners.read", "loans.rates.read", "loans.applications.submit", "loans.applications.read", "loans.decisions.try",
+            "loans.payments.object",
+        ],
+        [LoanBank] =
+        [
+            "loans.partners.read", "loans.rates.read", "loans.applications.read", "loans.contracts.write", "loans.books.write", "loans.books.read",
+            "loans.funds.read", "loans.subsidies.claim", "loans.subsidies.read", "loans.decisions.try",
+        ],
+        [LoanGuarantor] =
+        [
+            "loans.partners.read", "loans.rates.read", "loans.applications.read", "loans.diligence.record", "loans.books.read", "loans.funds.read",
+            "loans.funds.write", "loans.decisions.try",
+        ],
+        [Payer] =
+        [
+            "stabilization.payments.read", "stabilization.payments.pay", "training.payments.read", "training.payments.pay",
+            "loans.payments.read", "loans.payments.pay",
+        ],
+        [Budget] =
+        [
+            "stabilization.payments.read", "stabilization.payments.budget", "training.payments.read", "training.payments.budget",
+            "loans.payments.read", "loans.payments.budget",
+        ],
         [Statistician] = ["statistics.counts.read"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -1,3 +1,4 @@
+using Wenye.Loans.Data;
 using Wenye.Persistence;
 using Wenye.Registration.Data;
 using Wenye.Stabilization.Data;
@@ -10,6 +11,7 @@ var builder = WebApplication.CreateBuilder(args);
 var key = Convert.ToBase64String(new byte[32]);
 builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
 {
+    ["ConnectionStrings:loans"] = "Host=design-time",
     ["ConnectionStrings:registration"] = "Host=design-time",
     ["ConnectionStrings:stabilization"] = "Host=design-time",
     ["ConnectionStrings:statistics"] = "Host=design-time",
@@ -20,6 +22,7 @@ builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
 });
 
 // One line a service with a database, the same line as in its own Program.cs.
+builder.AddServiceDatabase<LoansDbContext>("loans");
 builder.AddServiceDatabase<RegistrationDbContext>("registration");
 builder.AddServiceDatabase<StabilizationDbContext>("stabilization");
 builder.AddServiceDatabase<StatisticsDbContext>("statistics");

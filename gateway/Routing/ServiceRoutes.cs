@@ -1,6 +1,7 @@
 using Wenye.Contracts.Registration.V1;
 using Wenye.Contracts.Statistics.V1;
 using Yarp.ReverseProxy.Configuration;
+using Loans = Wenye.Contracts.Loans.V1;
 using Stabilization = Wenye.Contracts.Stabilization.V1;
 using Training = Wenye.Contracts.Training.V1;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
@@ -24,7 +25,7 @@ internal static class ServiceRoutes
             Training.CertificateService.Descriptor, Training.ClaimService.Descriptor, Training.FundingService.Descriptor,
             Training.PaymentService.Descriptor, Training.DecisionService.Descriptor,
             Training.TrainingFileService.Descriptor, Training.OversightService.Descriptor),
-        new("loans"),
+        new("loans", Loans.PartnerService.Descriptor, Loans.PaymentService.Descriptor, Loans.DecisionService.Descriptor),
         new(
             "stabilization",
             Stabilization.FirmDataService.Descriptor, Stabilization.ScreeningService.Descriptor, Stabilization.RefundService.Descriptor,

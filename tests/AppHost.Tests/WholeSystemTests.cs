@@ -47,6 +47,7 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
     [InlineData("registration-db", "registration")]
     [InlineData("statistics-db", "statistics")]
     [InlineData("training-db", "training")]
+    [InlineData("loans-db", "loans")]
     public async Task Each_service_has_a_database_of_its_own(string resource, string database)
     {
         await using var connection = new NpgsqlConnection(await system.Application.GetConnectionStringAsync(resource, Cancellation));
@@ -67,6 +68,7 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
                 "province-statistics", "province-importer", "province-directory", "province-codetables",
                 "province-firm-data", "province-stabilization", "province-stabilization-reviewer",
                 "province-training", "province-training-reviewer", "training-portal",
+                "province-loans", "province-loans-reviewer", "loan-portal", "bank-one", "guarantor-one",
                 "province-payer", "province-budget", "firm-portal", "province-exchange",
             ]);
         if (!OperatingSystem.IsWindows())

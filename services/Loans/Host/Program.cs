@@ -1,10 +1,24 @@
 using Wenye.CodeTables.Distribution;
+using Wenye.Loans.Data;
+using Wenye.Loans.Features;
+using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddServiceDatabase<LoansDbContext>("loans");
+builder.AddMessaging();
+builder.AddOutboxRelay<LoansDbContext>();
 builder.AddCodeTables();
+builder.AddPersonRegisters();
+builder.AddFeatures();
 
 var app = builder.Build();
+if (await app.RunMigrationsAsync<LoansDbContext>(args))
+{
+    return;
+}
+
 app.MapServiceDefaults();
+app.MapCalls();
 await app.RunAsync();

@@ -15,4 +15,8 @@ public interface IPublicityTerms
 /// <summary>Working days of publicity (公示工作日数) and who asks for them.</summary>
 /// <param name="WorkingDays">Working days after the first day.</param>
 /// <param name="Source">Document and clause, or that none counts days.</param>
-public sealed record PublicityTerm(int WorkingDays, string Source);
+public sealed record PublicityTerm(int WorkingDays, string Source)
+{
+    /// <summary>Where no document counts days (平台最低公示期): the least of the platform's design.</summary>
+    public static PublicityTerm Least { get; } = new(5, "文件未规定天数，按平台最低公示期");
+}

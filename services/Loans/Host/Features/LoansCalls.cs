@@ -1,0 +1,21 @@
+using Wenye.Calls;
+using Wenye.Loans.Features.Payments;
+using Wenye.Payments;
+
+namespace Wenye.Loans.Features;
+
+/// <summary>Every feature and gRPC service of Loans (创业担保贷款各接口), one a line.</summary>
+internal static class LoansCalls
+{
+    public static void AddFeatures(this IHostApplicationBuilder builder)
+    {
+        builder.AddPayments<PublicityTerms>("loans", "LN");
+        builder.Services.AddScoped<CallingPartner>();
+    }
+
+    public static void MapCalls(this WebApplication app)
+    {
+        app.MapGrpcService<PaymentGrpcService>();
+        app.MapGrpcService<DecisionGrpcService>();
+    }
+}
