@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf;
 using Wenye.Policy;
 
@@ -34,6 +35,20 @@ public sealed class RequestFaults
     {
         Demand(Guid.TryParseExact(text, "D", out var id), field, message);
         return id;
+    }
+
+    /// <summary>A text of at most so many characters (文本), without control characters or blanks around it.</summary>
+    /// <param name="text">The field's.</param>
+    /// <param name="field">Ministry code or name of the field.</param>
+    /// <param name="longest">Characters as people count them.</param>
+    /// <param name="required">Whether something must be said.</param>
+    public RequestFaults Text(string text, string field, int longest = 100, bool required = true)
+    {
+        var length = new StringInfo(text).LengthInTextElements;
+        return Demand(
+                length <= longest && (length > 0 || !required), field,
+                required ? $"应为 1 至 {longest} 个字符" : $"应不超过 {longest} 个字符")
+            .Demand(!text.Any(char.IsControl) && text.Length == text.Trim().Length, field, "不应有控制字符，首尾不应有空格");
     }
 
     /// <summary>A county, city or province (行政区划); the nation and a fault when it is none.</summary>

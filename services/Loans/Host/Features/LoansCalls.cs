@@ -1,4 +1,5 @@
 using Wenye.Calls;
+using Wenye.Loans.Features.Partners;
 using Wenye.Loans.Features.Payments;
 using Wenye.Payments;
 
@@ -11,10 +12,13 @@ internal static class LoansCalls
     {
         builder.AddPayments<PublicityTerms>("loans", "LN");
         builder.Services.AddScoped<CallingPartner>();
+        builder.Services.AddScoped<LoanFields>();
+        builder.AddPartners();
     }
 
     public static void MapCalls(this WebApplication app)
     {
+        app.MapGrpcService<PartnerGrpcService>();
         app.MapGrpcService<PaymentGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
     }

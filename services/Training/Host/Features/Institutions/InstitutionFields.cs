@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wenye.Policy;
 using Wenye.ServiceDefaults;
 
@@ -22,13 +21,7 @@ internal sealed class InstitutionFields(ICodeTables codes, TimeProvider time)
     }
 
     /// <summary>A text of at most 100 characters (文本); empty only where nothing need be said.</summary>
-    public static void Text(RequestFaults faults, string text, string field, bool required = true)
-    {
-        var length = new StringInfo(text).LengthInTextElements;
-        faults
-            .Demand(length <= LongestText && (length > 0 || !required), field, required ? $"应为 1 至 {LongestText} 个字符" : $"应不超过 {LongestText} 个字符")
-            .Demand(!text.Any(char.IsControl) && text.Length == text.Trim().Length, field, "不应有控制字符，首尾不应有空格");
-    }
+    public static void Text(RequestFaults faults, string text, string field, bool required = true) => faults.Text(text, field, LongestText, required);
 
     /// <summary>The id of an institution (培训主体标识).</summary>
     public static Guid Id(RequestFaults faults, string institutionId) =>
