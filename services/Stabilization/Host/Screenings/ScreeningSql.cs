@@ -7,8 +7,6 @@ internal static class ScreeningSql
 {
     public const string Channel = "screening";
 
-    public const string Listen = ServiceDatabase.Untraced + "listen " + Channel;
-
     public const string Wake = "select pg_notify('" + Channel + "', '')";
 
     // Who writes firms holds a lock that this one waits for. So every firm with a number up to the last one cut is on file

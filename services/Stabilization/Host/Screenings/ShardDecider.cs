@@ -1,3 +1,4 @@
+using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Stabilization.Data;
 using Wenye.Stabilization.Domain.Refunds;

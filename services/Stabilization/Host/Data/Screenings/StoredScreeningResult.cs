@@ -2,7 +2,7 @@ namespace Wenye.Stabilization.Data;
 
 /// <summary>What was decided of one firm in a run, with every finding (筛查结果).</summary>
 /// <remarks>
-/// A partition a run, loaded by binary COPY (<see cref="Screenings.CopyRows"/>) and keyed when the run ends; see
+/// A partition a run, loaded by binary COPY (<see cref="Persistence.CopyRows"/>) and keyed when the run ends; see
 /// docs/decisions/0044-screening.md. The decision itself is not stored as text: region, day, parameter version and
 /// <see cref="Facts"/> give it again, and <see cref="Trace"/> says whether it is the same.
 /// </remarks>

@@ -2,14 +2,14 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Wenye.Stabilization.Screenings;
+namespace Wenye.Persistence;
 
 /// <summary>Rows in the binary form of PostgreSQL's COPY (COPY 二进制格式), gathered in memory that is used again for the next shard.</summary>
 /// <remarks>
-/// A screening writes a row for a microsecond of deciding: the row importer of the driver, a call and a check for each value,
+/// A run over many cases writes a row for a microsecond of deciding: the row importer of the driver, a call and a check for each value,
 /// would cost several times the decision. One writer at a time.
 /// </remarks>
-internal sealed class CopyRows
+public sealed class CopyRows
 {
     private const int NullLength = -1;
     private const int TextOid = 25;
@@ -35,20 +35,44 @@ internal sealed class CopyRows
         Count++;
     }
 
+    /// <summary>No value (空值).</summary>
     public void Null() => Length(NullLength);
 
+    /// <summary>A smallint.</summary>
     public void Write(short value)
     {
         Length(sizeof(short));
         BinaryPrimitives.WriteInt16BigEndian(Take(sizeof(short)), value);
     }
 
+    /// <summary>An integer.</summary>
+    public void Write(int value)
+    {
+        Length(sizeof(int));
+        BinaryPrimitives.WriteInt32BigEndian(Take(sizeof(int)), value);
+    }
+
+    /// <summary>A bigint; null where there is none.</summary>
+    public void Write(long? value)
+    {
+        if (value is { } known)
+        {
+            Write(known);
+        }
+        else
+        {
+            Null();
+        }
+    }
+
+    /// <summary>A bigint.</summary>
     public void Write(long value)
     {
         Length(sizeof(long));
         BinaryPrimitives.WriteInt64BigEndian(Take(sizeof(long)), value);
     }
 
+    /// <summary>A uuid.</summary>
     public void Write(Guid value)
     {
         const int size = 16;
@@ -56,6 +80,7 @@ internal sealed class CopyRows
         value.TryWriteBytes(Take(size), bigEndian: true, out _);
     }
 
+    /// <summary>A text.</summary>
     public void Write(string value)
     {
         var length = Encoding.UTF8.GetByteCount(value);
@@ -63,6 +88,7 @@ internal sealed class CopyRows
         Encoding.UTF8.GetBytes(value, Take(length));
     }
 
+    /// <summary>A bytea, or a text that is UTF-8 already.</summary>
     public void Write(ReadOnlySpan<byte> value)
     {
         Length(value.Length);
