@@ -1,5 +1,6 @@
 using System.Reflection;
 using Wenye.CodeTables;
+using Wenye.Loans.Domain;
 using Wenye.Policy;
 using Wenye.Registration.Domain;
 using Wenye.Stabilization.Domain;
@@ -25,11 +26,11 @@ public static class CaseRunner
 {
     /// <summary>The assemblies of the domains.</summary>
     public static IReadOnlyList<Assembly> Domains { get; } =
-        [typeof(RegistrationPrograms).Assembly, typeof(StabilizationPrograms).Assembly, typeof(StatisticsPrograms).Assembly, typeof(TrainingPrograms).Assembly];
+        [typeof(RegistrationPrograms).Assembly, typeof(LoansPrograms).Assembly, typeof(StabilizationPrograms).Assembly, typeof(StatisticsPrograms).Assembly, typeof(TrainingPrograms).Assembly];
 
     /// <summary>Every program there is, by name.</summary>
     public static IReadOnlyDictionary<string, PolicyProgram> Programs { get; } =
-        RegistrationPrograms.Over(CodeTableSet.Shipped).Concat(StabilizationPrograms.All).Concat(StatisticsPrograms.All).Concat(TrainingPrograms.All)
+        RegistrationPrograms.Over(CodeTableSet.Shipped).Concat(LoansPrograms.All).Concat(StabilizationPrograms.All).Concat(StatisticsPrograms.All).Concat(TrainingPrograms.All)
             .ToDictionary(program => program.Name, StringComparer.Ordinal);
 
     /// <summary>The parameters of every domain.</summary>

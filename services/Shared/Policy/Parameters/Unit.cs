@@ -49,6 +49,12 @@ public sealed record Unit
     /// <summary>How often (次).</summary>
     public static Unit Times { get; } = new("times", "次", ValueKind.Number);
 
+    /// <summary>Basis points, hundredths of a percent (基点).</summary>
+    public static Unit BasisPoints { get; } = new("basis_points", "个基点", ValueKind.Number);
+
+    /// <summary>How many times an amount (倍).</summary>
+    public static Unit Multiple { get; } = new("multiple", "倍", ValueKind.Number);
+
     /// <summary>A rule that is in force or not, without a number (规则).</summary>
     public static Unit Rule { get; } = new("rule", "", ValueKind.Truth);
 
@@ -57,7 +63,7 @@ public sealed record Unit
 
     /// <summary>Every unit there is.</summary>
     public static IReadOnlyDictionary<string, Unit> All { get; } =
-        new[] { WorkingDays, Days, DayOfMonth, Months, Years, TermYears, Date, Yuan, Rate, People, ClassHours, Minutes, Times, Rule, Terms }
+        new[] { WorkingDays, Days, DayOfMonth, Months, Years, TermYears, Date, Yuan, Rate, People, ClassHours, Minutes, Times, BasisPoints, Multiple, Rule, Terms }
             .ToDictionary(unit => unit.Name, StringComparer.Ordinal);
 
     /// <summary>Name in parameter files (名称).</summary>

@@ -1,0 +1,124 @@
+using Wenye.Policy;
+
+namespace Wenye.Loans.Domain.Subsidies;
+
+/// <summary>For whose business a loan is, as far as sharing depends on it (创业载体), 辽政办发〔2020〕25号 (九).</summary>
+public enum SharedBorrowerKind
+{
+    /// <summary>Any other (其他).</summary>
+    Ordinary = 1,
+
+    /// <summary>Without work before, starts up through the night economy, a small shop or ride-hailing (未就业人员借助“夜经济”“小店经济”以及网约车等创业载体).</summary>
+    NightEconomy,
+}
+
+/// <summary>What loans.fiscal_share looks at (贴息分担的事实). What is left out is unproven.</summary>
+public sealed record FiscalShareFacts : IFacts
+{
+    /// <summary>创业载体.</summary>
+    public Fact<SharedBorrowerKind> BorrowerKind { get; init => field = value.Named("borrower_kind"); } = Fact.Unproven<SharedBorrowerKind>("borrower_kind");
+
+    /// <summary>合同签订日.</summary>
+    public Fact<DateOnly> ContractDate { get; init => field = value.Named("contract_date"); } = Fact.Unproven<DateOnly>("contract_date");
+
+    /// <summary>Yuan, the loan (贷款金额).</summary>
+    public Fact<Money> Amount { get; init => field = value.Named("amount"); } = Fact.Unproven<Money>("amount");
+
+    /// <summary>Months (贷款期限).</summary>
+    public Fact<int> TermMonths { get; init => field = value.Named("term_months"); } = Fact.Unproven<int>("term_months");
+
+    /// <summary>The subsidy comes of a standard that the place raised by itself; an addition, taken as no where not stated (自行提高标准的超出部分).</summary>
+    public Fact<bool> AboveStandard { get; init => field = value.Named("above_standard"); } = Fact.Unproven<bool>("above_standard");
+
+    /// <summary>Reads the facts by name (读取).</summary>
+    public static FiscalShareFacts Read(FactSet given) => new()
+    {
+        BorrowerKind = given.Choice<SharedBorrowerKind>("borrower_kind"),
+        ContractDate = given.Day("contract_date"),
+        Amount = given.Money("amount"),
+        TermMonths = given.Count("term_months"),
+        AboveStandard = given.Truth("above_standard"),
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<NamedValue> Recorded() => [BorrowerKind.Recorded, ContractDate.Recorded, Amount.Recorded, TermMonths.Recorded, AboveStandard.Recorded];
+}
+
+/// <summary>Who pays which share (分担比例); the three add up to 1.</summary>
+/// <param name="Central">中央财政.</param>
+/// <param name="Province">省财政.</param>
+/// <param name="Local">市县财政.</param>
+public sealed record FiscalShares(decimal Central, decimal Province, decimal Local) : IOutputs
+{
+    /// <inheritdoc/>
+    public IEnumerable<NamedValue> Recorded() => [new("central", PolicyValue.Of(Central)), new("province", PolicyValue.Of(Province)), new("local", PolicyValue.Of(Local))];
+
+    /// <summary>Splits an amount (分担); what rounding leaves is the locality's, so that the parts add up to the fen.</summary>
+    public (Money Central, Money Province, Money Local) Split(Money amount)
+    {
+        var (central, province) = (Money.Round(amount.Yuan * Central), Money.Round(amount.Yuan * Province));
+        return (central, province, amount - central - province);
+    }
+}
+
+/// <summary>How is the subsidy of a loan shared by levels of government (贴息分担比例)?</summary>
+/// <remarks>Pure. The rules are those of the signing day. Readings: docs/decisions/0061-interest-subsidy.md.</remarks>
+public static class FiscalShare
+{
+    /// <summary>Name of the decision (决定事项).</summary>
+    public const string Name = "loans.fiscal_share";
+
+    private static readonly Parameter<bool> Shared = Parameter.Rule("loans.fiscal_shared");
+    private static readonly Parameter<decimal> Central = Parameter.Number("loans.fiscal_central_share", Unit.Rate);
+    private static readonly Parameter<decimal> Province = Parameter.Number("loans.fiscal_province_share", Unit.Rate);
+    private static readonly Parameter<decimal> CentralOfCity = Parameter.Number("loans.fiscal_central_share_city", Unit.Rate);
+    private static readonly Parameter<decimal> ProvinceOfCity = Parameter.Number("loans.fiscal_province_share_city", Unit.Rate);
+    private static readonly Parameter<decimal> NightProvince = Parameter.Number("loans.fiscal_night_province_share", Unit.Rate);
+    private static readonly Parameter<Money> NightAmount = Parameter.Money("loans.fiscal_night_amount");
+    private static readonly Parameter<int> NightMonths = Parameter.Count("loans.fiscal_night_months", Unit.Months);
+    private static readonly Parameter<bool> OwnRaise = Parameter.Rule("loans.fiscal_own_raise");
+
+    /// <summary>Decides (认定).</summary>
+    public static Decision<FiscalShares> Decide(FiscalShareFacts facts, PolicyContext policy)
+    {
+        var signed = facts.ContractDate.IsProven ? policy.On(facts.ContractDate.Value) : policy;
+        var (shared, ownRaise, night) = (policy.Get(Shared), policy.Get(OwnRaise), signed.Get(NightProvince));
+        var examined = Decision.On(Name, facts, policy);
+        if (ownRaise.IsSet && facts.AboveStandard.IsProven)
+        {
+            // 27号 第十条  自行提高标准的，超出部分产生的贴息由同级财政承担
+            examined = examined.And(ownRaise, facts.AboveStandard.IsEstablished());
+            if (facts.AboveStandard.Value)
+            {
+                return examined.Grant(() => new FiscalShares(0m, 0m, 1m));
+            }
+        }
+
+        var isNight = facts.BorrowerKind is { IsProven: true, Value: SharedBorrowerKind.NightEconomy } && night.IsSet;
+        var raised = isNight ? Raised(facts, signed) : default;
+        var (central, province) = isNight && raised.Answer != Answer.NotMet ? (signed.Get(Central), night) : Ordinary(policy);
+        return examined
+
+            // 27号 第十条  符合中央规定的贴息资金，由各级财政按规定比例分担
+            .And(shared, Proposition.All(facts.BorrowerKind.IsEstablished(), facts.ContractDate.IsEstablished()))
+
+            // 辽 (九)  新申请最高不超过10万元的创业担保贷款，…期限12个月; beyond these limits the shares of every other loan hold.
+            .AndIf(isNight && raised.Answer == Answer.Unproven, night, raised)
+            .AndIf(shared.IsSet, shared, Proposition.All(SetShare(central), SetShare(province)))
+            .AndIf(central.IsSet && province.IsSet, central, Fact.Known(central.Name, central.IsSet ? central.Value : 0m).AtMost(1m))
+            .Using(central).Using(province)
+            .Grant(() => new FiscalShares(central.Value, province.Value, 1m - central.Value - province.Value));
+    }
+
+    // 辽 (九)  自本文印发之日起到2020年12月31日，…新申请最高不超过10万元的创业担保贷款，…中央财政按现行政策承担30%，省财政承担比例由现行25%增加到50%，市县财政承担比例由现行45%减少到20%，期限12个月
+    private static Proposition Raised(FiscalShareFacts facts, PolicyContext signed) =>
+        Proposition.All(facts.Amount.AtMost(signed.Get(NightAmount)), facts.TermMonths.AtMost(signed.Get(NightMonths)));
+
+    private static (Dated<decimal> Central, Dated<decimal> Province) Ordinary(PolicyContext policy)
+    {
+        var (central, province) = (policy.Get(Central), policy.Get(Province));
+        return central.IsSet && province.IsSet ? (central, province) : (policy.Get(CentralOfCity), policy.Get(ProvinceOfCity));
+    }
+
+    private static Proposition SetShare(Dated<decimal> share) => share.IsSet ? Fact.Known(share.Name, share.Value).AtLeast(0m) : Proposition.Unproven(share.Name, share.Use);
+}
