@@ -5,10 +5,11 @@ using Wenye.Operator.CodeTables;
 using Wenye.Operator.Courses;
 using Wenye.Operator.Firms;
 using Wenye.Operator.Offices;
+using Wenye.Operator.Rates;
 using Wenye.Operator.Seed;
 
 // Each command is a file of its own; a command's words come first, then its arguments.
 return await CommandLine.RunAsync(
     args,
-    ListCodeTables.Command, SearchCodeTable.Command, ImportCodeTables.Command, ImportOfficeList.Command, ImportFirms.Command, ImportCourses.Command, SeedRegister.Command,
+    ListCodeTables.Command, SearchCodeTable.Command, ImportCodeTables.Command, ImportOfficeList.Command, ImportFirms.Command, ImportCourses.Command, ImportRates.Command, SeedRegister.Command,
     ReconcileBooks.Command, MoveDay.Command);

@@ -25,7 +25,7 @@ internal static class ServiceRoutes
             Training.CertificateService.Descriptor, Training.ClaimService.Descriptor, Training.FundingService.Descriptor,
             Training.PaymentService.Descriptor, Training.DecisionService.Descriptor,
             Training.TrainingFileService.Descriptor, Training.OversightService.Descriptor),
-        new("loans", Loans.PartnerService.Descriptor, Loans.PaymentService.Descriptor, Loans.DecisionService.Descriptor),
+        new("loans", Loans.PartnerService.Descriptor, Loans.ReferenceRateService.Descriptor, Loans.PaymentService.Descriptor, Loans.DecisionService.Descriptor),
         new(
             "stabilization",
             Stabilization.FirmDataService.Descriptor, Stabilization.ScreeningService.Descriptor, Stabilization.RefundService.Descriptor,

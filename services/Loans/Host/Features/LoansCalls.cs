@@ -1,6 +1,7 @@
 using Wenye.Calls;
 using Wenye.Loans.Features.Partners;
 using Wenye.Loans.Features.Payments;
+using Wenye.Loans.Features.Rates;
 using Wenye.Payments;
 
 namespace Wenye.Loans.Features;
@@ -14,11 +15,13 @@ internal static class LoansCalls
         builder.Services.AddScoped<CallingPartner>();
         builder.Services.AddScoped<LoanFields>();
         builder.AddPartners();
+        builder.AddRates();
     }
 
     public static void MapCalls(this WebApplication app)
     {
         app.MapGrpcService<PartnerGrpcService>();
+        app.MapGrpcService<RateGrpcService>();
         app.MapGrpcService<PaymentGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
     }

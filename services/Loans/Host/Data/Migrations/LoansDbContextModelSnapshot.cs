@@ -294,6 +294,53 @@ namespace Wenye.Loans.Data.Migrations
                     b.ToTable("lpr_rate", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Loans.Data.LprStatement", b =>
+                {
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<decimal>("FiveYears")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("numeric(9,6)")
+                        .HasColumnName("five_years");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<decimal>("OneYear")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("numeric(9,6)")
+                        .HasColumnName("one_year");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.HasKey("PublishedOn", "Sequence")
+                        .HasName("pk_lpr_statement");
+
+                    b.ToTable("lpr_statement", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.Partner", b =>
                 {
                     b.Property<Guid>("Id")
