@@ -138,6 +138,24 @@ public sealed class ImportTests(RegistrationFixture fixture)
     }
 
     [Fact]
+    public async Task A_person_twice_in_the_file_is_a_fault_of_the_later_row_also_while_the_earlier_one_is_being_written()
+    {
+        var rows = Rows(4200);
+        foreach (var (earlier, later) in new[] { (3, 40), (990, 1010), (1700, 2999), (1990, 3100), (3005, 4150) })
+        {
+            var number = rows[later].Form.ApplicationNumber;
+            rows[later].Form = rows[earlier].Form.Clone();
+            rows[later].Form.ApplicationNumber = number;
+        }
+
+        await importer.ImportAsync("twice", rows);
+
+        (await importer.FaultsAsync("twice")).Select(fault => (fault.Row, fault.Field)).ShouldBe(
+            [(41, "AAC044"), (1011, "AAC044"), (3000, "AAC044"), (3101, "AAC044"), (4151, "AAC044")]);
+        (await fixture.ReadAsync<long>(Taken, importer.Id)).ShouldBe(4195);
+    }
+
+    [Fact]
     public async Task A_row_of_another_division_is_a_fault_of_the_row()
     {
         var rows = Rows(2);

@@ -10,7 +10,7 @@ namespace Wenye.Persistence;
 /// <param name="Content">Hash over all rows of the import up to the last of these.</param>
 public sealed record ImportChunk<TRead>(IReadOnlyList<TRead> Rows, byte[] Content);
 
-/// <summary>How a call reads and takes its rows (导入步骤).</summary>
+/// <summary>How a call reads and takes its rows (导入步骤), where a chunk needs nothing but its rows to be written.</summary>
 /// <typeparam name="TPart">A message of the stream.</typeparam>
 /// <typeparam name="TRow">A row of it.</typeparam>
 /// <typeparam name="TRead">A row as far as it can be judged alone.</typeparam>
@@ -27,7 +27,30 @@ public sealed record ImportSteps<TPart, TRow, TRead, TImport>(
     where TRow : IMessage
     where TImport : ImportProgress;
 
-/// <summary>Takes a stream of rows in chunks (分批导入); while a chunk is written the next one is read.</summary>
+/// <summary>The same with a step between (分三步导入): what a chunk is asked and judged by is got ready while the one before is written.</summary>
+/// <typeparam name="TPart">A message of the stream.</typeparam>
+/// <typeparam name="TRow">A row of it.</typeparam>
+/// <typeparam name="TRead">A row as far as it can be judged alone.</typeparam>
+/// <typeparam name="TReady">A row ready to be written.</typeparam>
+/// <typeparam name="TImport">The service's kind of import.</typeparam>
+/// <param name="RowsOf">As above.</param>
+/// <param name="NumberOf">As above.</param>
+/// <param name="Read">As above.</param>
+/// <param name="PrepareAsync">
+/// Judges a chunk by what else is known, one chunk after the other. The task ends when the chunk before is committed: until then
+/// its rows are not found in the database; who needs them waits for it.
+/// </param>
+/// <param name="WriteAsync">As above.</param>
+public sealed record ImportSteps<TPart, TRow, TRead, TReady, TImport>(
+    Func<TPart, IReadOnlyList<TRow>> RowsOf,
+    Func<TRow, long> NumberOf,
+    Func<TRow, TRead> Read,
+    Func<IReadOnlyList<TRead>, Task, Task<IReadOnlyList<TReady>>> PrepareAsync,
+    Func<TImport, ImportChunk<TReady>, Task<TImport>> WriteAsync)
+    where TRow : IMessage
+    where TImport : ImportProgress;
+
+/// <summary>Takes a stream of rows in chunks (分批导入): while one is written the next is got ready, and the one after it read.</summary>
 public static class ImportStream
 {
     /// <summary>Takes the rest of the stream (导入), after its header, and gives the import as it is then.</summary>
@@ -36,15 +59,28 @@ public static class ImportStream
     /// <param name="chunkSize">Rows of a chunk, at least; a message's rows stay together.</param>
     /// <param name="steps">What the call does.</param>
     /// <param name="protector">Hashes the rows.</param>
-    /// <param name="cancellation">Ends it; the chunk in hand is written first.</param>
+    /// <param name="cancellation">Ends it; the chunks in hand are written first.</param>
     /// <exception cref="RpcException">As the steps throw, and as <see cref="RowSequence.IsNew"/>.</exception>
-    public static async Task<TImport> TakeAsync<TPart, TRow, TRead, TImport>(
+    public static Task<TImport> TakeAsync<TPart, TRow, TRead, TImport>(
         IAsyncStreamReader<TPart> parts, TImport begun, int chunkSize, ImportSteps<TPart, TRow, TRead, TImport> steps, PersonalDataProtector protector, CancellationToken cancellation)
+        where TRow : IMessage
+        where TImport : ImportProgress
+    {
+        var ready = new ImportSteps<TPart, TRow, TRead, TRead, TImport>(
+            steps.RowsOf, steps.NumberOf, steps.Read, static (rows, _) => Task.FromResult(rows), steps.WriteAsync);
+        return TakeAsync(parts, begun, chunkSize, ready, protector, cancellation);
+    }
+
+    /// <summary>The same in three steps.</summary>
+    /// <exception cref="RpcException">As above.</exception>
+    public static async Task<TImport> TakeAsync<TPart, TRow, TRead, TReady, TImport>(
+        IAsyncStreamReader<TPart> parts, TImport begun, int chunkSize, ImportSteps<TPart, TRow, TRead, TReady, TImport> steps, PersonalDataProtector protector, CancellationToken cancellation)
         where TRow : IMessage
         where TImport : ImportProgress
     {
         var sequence = new RowSequence(begun, protector);
         var writing = Task.FromResult(begun);
+        var before = writing;
         try
         {
             var rows = new List<TRead>(chunkSize);
@@ -60,17 +96,35 @@ public static class ImportStream
 
                 if (rows.Count >= chunkSize)
                 {
-                    writing = steps.WriteAsync(await writing, new(rows, sequence.Content));
+                    // No more than one chunk waits behind the one that is written.
+                    await before;
+                    (before, writing) = (writing, NextAsync(writing, rows, sequence.Content));
                     rows = new(chunkSize);
                 }
             }
 
-            return rows.Count > 0 ? await (writing = steps.WriteAsync(await writing, new(rows, sequence.Content))) : await writing;
+            return rows.Count > 0 ? await (writing = NextAsync(writing, rows, sequence.Content)) : await writing;
         }
         finally
         {
-            // Whatever ended the stream, the chunk in hand is written first: it uses what the call holds.
+            // Whatever ended the stream, the chunks in hand are written first: they use what the call holds.
             await Task.WhenAny(writing);
+        }
+
+        async Task<TImport> NextAsync(Task<TImport> written, IReadOnlyList<TRead> rows, byte[] content)
+        {
+            IReadOnlyList<TReady> ready;
+            try
+            {
+                ready = await steps.PrepareAsync(rows, written);
+            }
+            catch
+            {
+                await Task.WhenAny(written);
+                throw;
+            }
+
+            return await steps.WriteAsync(await written, new(ready, content));
         }
     }
 

@@ -9,7 +9,7 @@ namespace Wenye.Registration.Features.Imports.ImportApplications;
 
 /// <summary>Commits chunks of rows with the import's progress (分批提交): all of a chunk or nothing of it.</summary>
 internal sealed class ChunkWriter(
-    RegistrationDbContext database, ImportTables tables, RowJudge judge, People people, RegistrationOpening opening, TimeProvider time)
+    RegistrationDbContext database, ImportTables tables, People people, RegistrationOpening opening, TimeProvider time)
 {
     /// <summary>Begins the caller's import of that id, or finds how far it is.</summary>
     /// <exception cref="Grpc.Core.RpcException">ALREADY_EXISTS when it was begun with another channel.</exception>
@@ -21,12 +21,12 @@ internal sealed class ChunkWriter(
 
     /// <summary>Writes a chunk and returns how far the import is then.</summary>
     /// <exception cref="Grpc.Core.RpcException">ABORTED when another stream has gone on with this import, or another call took a number or registered a person just now.</exception>
-    public async Task<ApplicationImport> WriteAsync(ApplicationImport import, ImportChunk<ImportRow> chunk, Caller caller, CancellationToken cancellation)
+    public async Task<ApplicationImport> WriteAsync(ApplicationImport import, ImportChunk<JudgedRow> chunk, Caller caller, CancellationToken cancellation)
     {
         try
         {
             var by = HandledBy.Of(handling: null, caller, time);
-            var rows = await judge.JudgeAsync(chunk.Rows, import.Channel, by, cancellation);
+            var rows = chunk.Rows;
             await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
             var taken = rows.Count(row => row.Application is not null);
             var next = await database.AdvanceImportAsync(import, taken, rows.Count - taken, chunk.Content, cancellation);

@@ -10,7 +10,8 @@ namespace Wenye.Registration.Features.Imports.ImportApplications;
 
 /// <summary>Takes a file of forms row by row (批量导入).</summary>
 internal sealed class ImportApplicationsHandler(
-    RegistrationDbContext database, OpenImports open, RowReader reader, ChunkWriter writer, PersonalDataProtector protector)
+    RegistrationDbContext database, OpenImports open, RowReader reader, RowJudge judge, ChunkWriter writer, PersonalDataProtector protector,
+    TimeProvider time)
 {
     private const int ChunkSize = 1000;
     private const int FaultsShown = 100;
@@ -20,10 +21,12 @@ internal sealed class ImportApplicationsHandler(
     {
         using var place = open.Enter();
         var begun = await writer.BeginAsync(await ImportParts.HeaderAsync(parts, caller, cancellation), cancellation);
-        var steps = new ImportSteps<ImportApplicationsRequest, ApplicationRow, ImportRow, ApplicationImport>(
+        var turns = new ChunkTurns(judge, begun.Channel, caller, time);
+        var steps = new ImportSteps<ImportApplicationsRequest, ApplicationRow, ImportRow, JudgedRow, ApplicationImport>(
             ImportParts.RowsOf,
             row => row.Row,
             row => reader.Read(row, begun.Channel, caller),
+            (rows, before) => turns.JudgeAsync(rows, before, cancellation),
             (import, chunk) => writer.WriteAsync(import, chunk, caller, cancellation));
         var import = await ImportStream.TakeAsync(parts, begun, ChunkSize, steps, protector, cancellation);
         var faults = await database.FaultsOf(import).Take(FaultsShown).ToListAsync(cancellation);

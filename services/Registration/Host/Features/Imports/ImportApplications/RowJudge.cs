@@ -10,11 +10,18 @@ namespace Wenye.Registration.Features.Imports.ImportApplications;
 /// <summary>Judges rows by what the registers say of their people and numbers (登记状态核查), all of a chunk in one look, and takes them.</summary>
 internal sealed class RowJudge(StatusRecords records, SerialNumbers serials, RegistrationDecisions decisions, PersonalDataProtector protector)
 {
-    public async Task<IReadOnlyList<JudgedRow>> JudgeAsync(IReadOnlyList<ImportRow> rows, ApplicationChannel channel, HandledBy by, CancellationToken cancellation)
+    /// <summary>What the registers say of the good rows of a chunk (核查), in their order.</summary>
+    public Task<IReadOnlyList<PersonStatus>> LookAsync(IReadOnlyList<ImportRow> rows, HandledBy by)
     {
         var today = ChinaTime.DayOf(by.At);
-        var asked = rows.Where(row => row.Good is not null).Select(row => row.Good!.Asked with { Today = today }).ToList();
-        var statuses = (await records.OfAllAsync(asked)).GetEnumerator();
+        return records.OfAllAsync([.. rows.Where(row => row.Good is not null).Select(row => row.Good!.Asked with { Today = today })]);
+    }
+
+    /// <summary>Judges a chunk by that (逐行认定), and takes what is without fault.</summary>
+    public async Task<IReadOnlyList<JudgedRow>> JudgeAsync(
+        IReadOnlyList<ImportRow> rows, IReadOnlyList<PersonStatus> found, ApplicationChannel channel, HandledBy by, CancellationToken cancellation)
+    {
+        using var statuses = found.GetEnumerator();
         var (people, numbers) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var judged = new List<JudgedRow>(rows.Count);
         foreach (var row in rows)
