@@ -77,7 +77,7 @@ public static class Roles
     /// <summary>Pays (财务拨付). Never together with business, 鲁人社函〔2020〕10号 (八).</summary>
     public const string Payer = "payer";
 
-    /// <summary>Sets budgets (预算下达).</summary>
+    /// <summary>Keeps the books: sets budgets, reconciles months with finance (预算下达、对账).</summary>
     public const string Budget = "budget";
 
     /// <summary>Works for the whole province: no division limit (省级).</summary>
@@ -176,8 +176,9 @@ public static class Roles
         ],
         [Budget] =
         [
-            "stabilization.payments.read", "stabilization.payments.budget", "training.payments.read", "training.payments.budget",
-            "loans.payments.read", "loans.payments.budget",
+            "stabilization.payments.read", "stabilization.payments.budget", "stabilization.payments.statement",
+            "training.payments.read", "training.payments.budget", "training.payments.statement",
+            "loans.payments.read", "loans.payments.budget", "loans.payments.statement",
         ],
         [Statistician] = ["statistics.counts.read"],
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -53,12 +53,15 @@ internal sealed class Books(PayingHost host)
             Sum(p => p.Recovered));
         var found = (await host.CallAsync(desk => desk.Budgets.ListAsync(new() { Pool = Pool }, PayingHost.Reviewer, CancellationToken.None))).Budgets.SingleOrDefault() ?? new Budget();
         var reconciled = await host.CallAsync(desk => desk.Reconciliation.RunAsync(new() { Pool = Pool }, PayingHost.Reviewer, CancellationToken.None));
+        var month = (await host.CallAsync(desk => desk.Statements.GetAsync(
+            new() { Fund = Fund.EmploymentSubsidy, Pool = Pool, Month = "2020-07" }, PayingHost.Reviewer, CancellationToken.None))).Statement.Books;
         var unbalanced = await host.Database.ReadAsync<long>(
             "select count(*) from (select g.entry from ledger_posting g join ledger_entry e on e.sequence = g.entry where e.pool = $1 group by g.entry having sum(g.amount_fen) <> 0 or count(*) <> 2) x", Pool);
         return (found.AmountFen, found.ReservedFen, found.PaidFen, found.RecoveredFen) != (budget, reserved, paid, recovered)
                 ? $"budget {found} but {(budget, reserved, paid, recovered)} is due"
             : reserved + paid - recovered > budget ? "overspent"
             : reconciled.PaidFen != paid ? "paid"
+            : (month.OpeningFen, month.InFen, month.OutFen, month.ReturnedFen, month.ClosingFen) != (0, budget, paid, recovered, budget - paid + recovered) ? $"month {month}"
             : unbalanced > 0 ? "unbalanced"
             : reconciled.Differences.Count > 0 ? reconciled.Differences[0].ToString()
             : null;

@@ -39,6 +39,7 @@ public sealed class PayingHost : IAsyncLifetime
         var database = scope.ServiceProvider.GetRequiredService<PayingContext>().Database;
         await database.EnsureCreatedAsync();
         await database.ExecuteSqlRawAsync(LedgerGuard.Sql);
+        await database.ExecuteSqlRawAsync(FundMonthGuard.Sql);
     }
 
     /// <summary>A city that no other test pays in.</summary>

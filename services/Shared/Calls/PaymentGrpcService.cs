@@ -63,4 +63,16 @@ internal sealed class PaymentGrpcService(PaymentDesk desk) : Contract.PaymentSer
 
     public override Task<ReconcileResponse> Reconcile(ReconcileRequest request, ServerCallContext context) =>
         desk.Reconciliation.RunAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<GetFundStatementResponse> GetFundStatement(GetFundStatementRequest request, ServerCallContext context) =>
+        desk.Statements.GetAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<ListFundStatementsResponse> ListFundStatements(ListFundStatementsRequest request, ServerCallContext context) =>
+        desk.Statements.ListAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<RecordFundFiguresResponse> RecordFundFigures(RecordFundFiguresRequest request, ServerCallContext context) =>
+        desk.Months.RecordAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<CloseFundMonthResponse> CloseFundMonth(CloseFundMonthRequest request, ServerCallContext context) =>
+        desk.Months.CloseAsync(request, Caller.From(context), context.CancellationToken);
 }

@@ -1,6 +1,7 @@
 using Wenye.Payments.Approval;
 using Wenye.Payments.Bank;
 using Wenye.Payments.Books;
+using Wenye.Payments.Books.Statements;
 using Wenye.Payments.PublicLists;
 
 namespace Wenye.Payments;
@@ -17,6 +18,8 @@ namespace Wenye.Payments;
 /// <param name="Recoveries">追回.</param>
 /// <param name="Queries">查询.</param>
 /// <param name="Reconciliation">对账.</param>
+/// <param name="Statements">月度对账单.</param>
+/// <param name="Months">财政对账数据、月度结账.</param>
 public sealed record PaymentDesk(
     Publicities Publicities, Objections Objections, Approvals Approvals, Corrections Corrections, Budgets Budgets, Batches Batches,
-    PaymentFiles Files, BankReturns Returns, Recoveries Recoveries, PaymentQueries Queries, Reconciliation Reconciliation);
+    PaymentFiles Files, BankReturns Returns, Recoveries Recoveries, PaymentQueries Queries, Reconciliation Reconciliation, FundStatements Statements, FundMonths Months);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Wenye.Payments.Approval;
 using Wenye.Payments.Bank;
 using Wenye.Payments.Books;
+using Wenye.Payments.Books.Statements;
 using Wenye.Payments.Calls;
 using Wenye.Payments.Ledger;
 using Wenye.Payments.PublicLists;
@@ -41,6 +42,8 @@ public static class PaymentsSetup
         services.AddScoped<Recoveries>();
         services.AddScoped<PaymentQueries>();
         services.AddScoped<Reconciliation>();
+        services.AddScoped<FundStatements>();
+        services.AddScoped<FundMonths>();
         services.AddScoped<PaymentDesk>();
     }
 }

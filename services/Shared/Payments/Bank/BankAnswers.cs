@@ -89,11 +89,11 @@ public sealed class BankAnswers(ServiceDbContext database, PaymentTables tables,
             WITH answered AS (
                 UPDATE payment y SET state = {(int)(paid ? PaymentState.Paid : PaymentState.Returned)}, bank_reference = a.reference, reason = a.reason, value_date = a.day
                 FROM unnest(@numbers, @references, @reasons, @days) AS a(payment_no, reference, reason, day) WHERE y.payment_no = a.payment_no
-                RETURNING y.payment_no, y.payable_id, y.batch_id),
+                RETURNING y.payment_no, y.payable_id, y.batch_id, y.value_date),
             moved AS (
                 UPDATE payable p SET {payable} FROM answered WHERE p.id = answered.payable_id
-                RETURNING p.id AS payable_id, answered.payment_no, p.number, p.fund, p.pool, p.budget_year AS year, p.amount_fen),
-            {MoveSql.Book(paid ? Move.Pay : Move.Return)}, {sum}
+                RETURNING p.id AS payable_id, answered.payment_no, p.number, p.fund, p.pool, p.budget_year AS year, p.amount_fen, answered.value_date),
+            {MoveSql.Book(paid ? Move.Pay : Move.Return, "value_date")}, {sum}
             batched AS (
                 UPDATE payment_batch t SET {(paid ? "paid = t.paid" : "returned = t.returned")} + n.payments
                 FROM (SELECT batch_id, count(*) AS payments FROM answered GROUP BY batch_id ORDER BY batch_id) n WHERE t.id = n.batch_id)

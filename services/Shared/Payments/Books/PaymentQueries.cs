@@ -88,6 +88,7 @@ public sealed class PaymentQueries(ServiceDbContext database)
         PayableId = entry.PayableId?.ToString() ?? "",
         PaymentNo = entry.PaymentNo ?? "",
         Document = entry.Document ?? "",
+        ValueDate = entry.ValueDate?.ToContract(),
         Postings = { postings.OrderByDescending(posting => posting.AmountFen).Select(posting => new LedgerPosting { Account = posting.Account, AmountFen = posting.AmountFen }) },
     };
 }

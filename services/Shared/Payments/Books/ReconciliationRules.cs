@@ -1,4 +1,5 @@
 using Wenye.Contracts.Payments.V1;
+using Wenye.Payments.Books.Statements;
 using Wenye.Payments.Data;
 using Wenye.Payments.Ledger;
 
@@ -21,7 +22,8 @@ internal static class ReconciliationRules
         l AS (SELECT e.*, g.account, g.amount_fen FROM e JOIN ledger_posting g ON g.entry = e.sequence),
         b AS (SELECT * FROM budget WHERE {InPool} AND @year IN (0, year)),
         p AS (SELECT * FROM payable WHERE {InPool} AND @year IN (0, budget_year)),
-        y AS (SELECT payment.*, p.fund, p.pool, p.budget_year FROM payment JOIN p ON p.id = payment.payable_id)
+        y AS (SELECT payment.*, p.fund, p.pool, p.budget_year FROM payment JOIN p ON p.id = payment.payable_id),
+        {FundMonthSql.Closed}
         """;
 
     /// <summary>How much was compared (对账数量).</summary>
@@ -95,6 +97,7 @@ internal static class ReconciliationRules
             GROUP BY t.id HAVING t.payments <> count(y.payment_no) OR t.paid <> count(*) FILTER (WHERE y.state = {(int)PaymentState.Paid})
                 OR t.returned <> count(*) FILTER (WHERE y.state = {(int)PaymentState.Returned})
             """),
+        new("closed_months_stand", "已结账月份与账簿不再一致，请与财政部门核对并重新登记", FundMonthSql.ClosedThatChanged),
     ];
 
     private static string Balance(string account) => $"coalesce(sum(l.amount_fen) FILTER (WHERE l.account = '{account}'), 0)";

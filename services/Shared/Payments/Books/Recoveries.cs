@@ -34,7 +34,8 @@ public sealed class Recoveries(ServiceDbContext database, OnceCalls calls, Segre
             throw PaymentErrors.State("追回金额超过已拨付且尚未追回的金额");
         }
 
-        await move.RecoverAsync(payable, request.AmountFen, request.BankReference, HandledBy.Of(request.Handling, caller, time), cancellation);
+        await move.RecoverAsync(
+            payable, request.AmountFen, request.BankReference, request.ValueDate.ToDay(), HandledBy.Of(request.Handling, caller, time), cancellation);
         return new RecordRecoveryResponse { Payable = (await database.PayableAsync(id, cancellation)).ToContract() };
     }
 }

@@ -9,8 +9,8 @@ public sealed class Segregation(PayingService service)
     /// <summary>The clause as it is told to callers (依据).</summary>
     public const string Clause = "鲁人社函〔2020〕10号 四(八)";
 
-    // Whoever may object handles cases, whoever may approve reviews them, whoever sets budgets keeps the books.
-    private static readonly string[] NotWithPaying = ["object", "approve", "budget"];
+    // Whoever may object handles cases, whoever may approve reviews them, whoever sets budgets or reconciles keeps the books.
+    private static readonly string[] NotWithPaying = ["object", "approve", "budget", "statement"];
 
     /// <summary>Refuses to let a caller pay that also handles, approves or budgets (拒绝兼任).</summary>
     /// <exception cref="Grpc.Core.RpcException">FAILED_PRECONDITION DUTIES_NOT_SEPARATED.</exception>

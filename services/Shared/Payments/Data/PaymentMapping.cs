@@ -15,7 +15,7 @@ public static class PaymentMapping
     private const string ByteOrder = "C";
 
     /// <summary>Adds the tables of payments to a service's model (映射).</summary>
-    /// <remarks>The migration that creates them also runs <see cref="LedgerGuard.Sql"/>.</remarks>
+    /// <remarks>The migration that creates them also runs <see cref="LedgerGuard.Sql"/> and <see cref="FundMonthGuard.Sql"/>.</remarks>
     /// <param name="model">The service's.</param>
     /// <param name="personalData">ServiceDbContext.PersonalData.</param>
     public static void AddPayments(this ModelBuilder model, PersonalDataProtector? personalData)
@@ -33,6 +33,7 @@ public static class PaymentMapping
         MapPublicity(model, personalData);
         MapPayments(model, personalData);
         MapLedger(model);
+        FundMonthMapping.Map(model, personalData);
     }
 
     private static void MapPayable(EntityTypeBuilder<StoredPayable> payable, PersonalDataProtector? personalData)

@@ -27,6 +27,9 @@ public sealed class StoredEntry
 
     /// <summary>预算文号, or the bank's number of a recovery.</summary>
     public string? Document { get; init; }
+
+    /// <summary>The bank's day, not after the day of booking; null where the bank has no part.</summary>
+    public DateOnly? ValueDate { get; init; }
 }
 
 /// <summary>A posting of an entry (分录); table ledger_posting, append-only.</summary>

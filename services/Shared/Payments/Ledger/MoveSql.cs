@@ -29,12 +29,14 @@ internal static class MoveSql
         """;
 
     /// <summary>An entry of the ledger for each (记账). Its number is drawn first: joining entries back to what they book is quadratic when the planner guesses low.</summary>
-    public static string Book(Move move) => $"""
+    /// <param name="move">What is booked.</param>
+    /// <param name="valueDate">The bank's day, over the columns of <c>moved</c>.</param>
+    public static string Book(Move move, string valueDate = "NULL::date") => $"""
         booked AS MATERIALIZED (
             SELECT nextval(pg_get_serial_sequence('ledger_entry', 'sequence')) AS sequence, o.* FROM (SELECT * FROM moved ORDER BY number) o),
         entries AS (
-            INSERT INTO ledger_entry (sequence, booked_at, kind, fund, pool, year, payable_id, payment_no, document) OVERRIDING SYSTEM VALUE
-            SELECT sequence, @at, '{move.Kind}', fund, pool, year, payable_id, payment_no, @document::text FROM booked),
+            INSERT INTO ledger_entry (sequence, booked_at, kind, fund, pool, year, payable_id, payment_no, document, value_date) OVERRIDING SYSTEM VALUE
+            SELECT sequence, @at, '{move.Kind}', fund, pool, year, payable_id, payment_no, @document::text, {valueDate} FROM booked),
         postings AS (
             INSERT INTO ledger_posting (entry, account, amount_fen)
             SELECT booked.sequence, leg.account, leg.sign * booked.amount_fen FROM booked

@@ -31,7 +31,7 @@ public sealed class OneMove(ServiceDbContext database, PersonalDataProtector pro
     }
 
     /// <summary>Books what came back from the payee (追回); at most what is left of the payment.</summary>
-    public async Task RecoverAsync(StoredPayable payable, long fen, string bankReference, HandledBy by, CancellationToken cancellation)
+    public async Task RecoverAsync(StoredPayable payable, long fen, string bankReference, DateOnly valueDate, HandledBy by, CancellationToken cancellation)
     {
         await LockBudgetAsync(payable, cancellation);
         var state = payable.RecoveredFen + fen == payable.PaidFen ? PayableState.Recovered : PayableState.Paid;
@@ -40,12 +40,13 @@ public sealed class OneMove(ServiceDbContext database, PersonalDataProtector pro
             WITH changed AS (
                 UPDATE payable p SET state = {(int)state}, recovered_fen = p.recovered_fen + @fen WHERE p.id = @id RETURNING {MoveSql.OfPayable}),
             moved AS (SELECT payable_id, payment_no, number, fund, pool, year, @fen AS amount_fen FROM changed),
-            {MoveSql.Steps(state)}, {MoveSql.Book(Move.Recover)}, {MoveSql.Count("recovered_fen = b.recovered_fen + m.amount_fen")}
+            {MoveSql.Steps(state)}, {MoveSql.Book(Move.Recover, "@value_date")}, {MoveSql.Count("recovered_fen = b.recovered_fen + m.amount_fen")}
             SELECT 1
             """,
             [
                 PaymentCommands.Named("id", payable.Id),
                 PaymentCommands.Named("fen", fen),
+                PaymentCommands.Named("value_date", valueDate),
                 .. MoveSql.Parameters(by, protector, document: bankReference),
             ]).ExecuteAsync(cancellation);
     }

@@ -554,6 +554,10 @@ namespace Wenye.Loans.Data.Migrations
                         .HasColumnName("pool")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("ValueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("value_date");
+
                     b.Property<int>("Year")
                         .HasColumnType("integer")
                         .HasColumnName("year");
@@ -563,6 +567,9 @@ namespace Wenye.Loans.Data.Migrations
 
                     b.HasIndex("PayableId")
                         .HasDatabaseName("ix_ledger_entry_payable_id");
+
+                    b.HasIndex("Fund", "Pool", "BookedAt")
+                        .HasDatabaseName("ix_ledger_entry_fund_pool_booked_at");
 
                     b.HasIndex("Fund", "Pool", "Year", "Sequence")
                         .HasDatabaseName("ix_ledger_entry_fund_pool_year_sequence");
@@ -599,6 +606,127 @@ namespace Wenye.Loans.Data.Migrations
                         .HasDatabaseName("ix_payment_file_read_batch_id");
 
                     b.ToTable("payment_file_read", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Payments.Data.StoredFundClosing", b =>
+                {
+                    b.Property<int>("Fund")
+                        .HasColumnType("integer")
+                        .HasColumnName("fund");
+
+                    b.Property<string>("Pool")
+                        .HasColumnType("text")
+                        .HasColumnName("pool")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<bool>("ByBankDays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_bank_days");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.HasKey("Fund", "Pool", "Month", "Number")
+                        .HasName("pk_fund_closing");
+
+                    b.ToTable("fund_closing", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Payments.Data.StoredFundStatement", b =>
+                {
+                    b.Property<int>("Fund")
+                        .HasColumnType("integer")
+                        .HasColumnName("fund");
+
+                    b.Property<string>("Pool")
+                        .HasColumnType("text")
+                        .HasColumnName("pool")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<long>("ClosingFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closing_fen");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<long>("InFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("in_fen");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<long>("OpeningFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opening_fen");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<long>("OutFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("out_fen");
+
+                    b.Property<long>("ReturnedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returned_fen");
+
+                    b.Property<DateTimeOffset>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.HasKey("Fund", "Pool", "Month", "Number")
+                        .HasName("pk_fund_statement");
+
+                    b.ToTable("fund_statement", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Payments.Data.StoredObjection", b =>
@@ -1104,6 +1232,16 @@ namespace Wenye.Loans.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_loan_person_person_person_id");
+                });
+
+            modelBuilder.Entity("Wenye.Payments.Data.StoredFundClosing", b =>
+                {
+                    b.HasOne("Wenye.Payments.Data.StoredFundStatement", null)
+                        .WithMany()
+                        .HasForeignKey("Fund", "Pool", "Month", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_closing_fund_statement_fund_pool_month_number");
                 });
 
             modelBuilder.Entity("Wenye.Payments.Data.StoredObjection", b =>
