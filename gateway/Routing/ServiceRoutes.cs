@@ -25,7 +25,11 @@ internal static class ServiceRoutes
             Training.CertificateService.Descriptor, Training.ClaimService.Descriptor, Training.FundingService.Descriptor,
             Training.PaymentService.Descriptor, Training.DecisionService.Descriptor,
             Training.TrainingFileService.Descriptor, Training.OversightService.Descriptor),
-        new("loans", Loans.PartnerService.Descriptor, Loans.ReferenceRateService.Descriptor, Loans.PaymentService.Descriptor, Loans.DecisionService.Descriptor),
+        new(
+            "loans",
+            Loans.PartnerService.Descriptor, Loans.ReferenceRateService.Descriptor, Loans.GuaranteeFundService.Descriptor,
+            Loans.CompensationService.Descriptor, Loans.LoanBookService.Descriptor, Loans.LoanImportService.Descriptor,
+            Loans.PaymentService.Descriptor, Loans.DecisionService.Descriptor),
         new(
             "stabilization",
             Stabilization.FirmDataService.Descriptor, Stabilization.ScreeningService.Descriptor, Stabilization.RefundService.Descriptor,

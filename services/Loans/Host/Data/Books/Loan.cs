@@ -22,6 +22,9 @@ public sealed class Loan
     /// <summary>Null: taken over from a bank's file, concluded before this platform.</summary>
     public Guid? ApplicationId { get; init; }
 
+    /// <summary>The day it was taken over (存量导入日); null: by an application. What was drawn until then is not held against the fund's limit.</summary>
+    public DateOnly? TakenOverOn { get; init; }
+
     /// <summary>借款合同编号; unique within the bank.</summary>
     public required string ContractNumber { get; init; }
 
@@ -57,25 +60,44 @@ public sealed class Loan
     /// <summary>The first drawdown (放款日); null: not disbursed yet.</summary>
     public DateOnly? DisbursedOn { get; set; }
 
+    /// <summary>Drawn in all (累计放款), fen, at most the contract's amount.</summary>
+    public long DrawnFen { get; set; }
+
     /// <summary>贷款余额, fen, never negative.</summary>
     public long OutstandingFen { get; set; }
 
+    /// <summary>追偿权余额: owed to the fund that compensated, fen, never negative.</summary>
+    public long ClaimFen { get; set; }
+
+    /// <summary>As the entries told it when the last was booked; days that passed since may have made it overdue (<c>LoanStandings</c>).</summary>
     public LoanStanding Standing { get; set; } = LoanStanding.Normal;
 
-    /// <summary>逾期起始日; null: not overdue.</summary>
+    /// <summary>逾期起始日, as told; null: not told.</summary>
     public DateOnly? OverdueSince { get; set; }
 
     /// <summary>展期到期日; null: not extended.</summary>
     public DateOnly? ExtendedUntil { get; set; }
 
+    /// <summary>The day it falls due as agreed last (到期日).</summary>
+    public DateOnly DueOn { get => ExtendedUntil ?? MaturesOn; private set { } }
+
     /// <summary>Unspecified: not extended.</summary>
     public ExtensionReason ExtensionReason { get; set; }
+
+    /// <summary>The latest reminder before maturity (到期提醒日), 27号 第十一条; null: none.</summary>
+    public DateOnly? RemindedOn { get; set; }
+
+    /// <summary>Entered in the credit record (纳入不良征信日), 27号 第十一条; null: not.</summary>
+    public DateOnly? CreditReportedOn { get; set; }
 
     /// <summary>Who borrows: the person, the partners, a firm's legal representative.</summary>
     public ICollection<LoanPerson> People { get; } = new List<LoanPerson>();
 
     /// <summary>Oldest first.</summary>
     public ICollection<LoanEntry> Entries { get; } = new List<LoanEntry>();
+
+    /// <summary>What was done besides its entries, oldest first.</summary>
+    public ICollection<LoanBookStep> Steps { get; } = new List<LoanBookStep>();
 }
 
 /// <summary>Someone of a loan (借款人、合伙人、法定代表人).</summary>
@@ -87,35 +109,4 @@ public sealed class LoanPerson
 
     /// <summary>Who signs: the borrower or the legal representative; else a partner.</summary>
     public required bool Signs { get; init; }
-}
-
-/// <summary>A line of a loan's book (贷款台账); only ever appended.</summary>
-public sealed class LoanEntry
-{
-    public required Guid LoanId { get; init; }
-
-    /// <summary>From 1, in the order they were booked.</summary>
-    public required int Sequence { get; init; }
-
-    public required LoanEntryKind Kind { get; init; }
-
-    /// <summary>业务发生日: from this day on it counts, whenever it was told.</summary>
-    public required DateOnly On { get; init; }
-
-    /// <summary>What it changes of the outstanding principal, fen: above zero a drawdown, below a repayment, compensation, write-off.</summary>
-    public required long PrincipalFen { get; init; }
-
-    /// <summary>Interest paid with it, fen.</summary>
-    public required long InterestFen { get; init; }
-
-    /// <summary>How the loan stands from this day on.</summary>
-    public required LoanStanding Standing { get; init; }
-
-    /// <summary>The bank's number of it; unique within the loan: the same line told twice is booked once.</summary>
-    public required string Reference { get; init; }
-
-    public required DateTimeOffset RecordedAt { get; init; }
-
-    /// <summary>The agency that told it.</summary>
-    public required string Agency { get; init; }
 }

@@ -24,6 +24,329 @@ namespace Wenye.Loans.Data.Migrations
 
             modelBuilder.HasSequence("payment_number");
 
+            modelBuilder.Entity("Wenye.Loans.Data.Compensation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BankFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bank_fen");
+
+                    b.Property<bool?>("CounterGuarantorSettled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counter_guarantor_settled");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<long>("FundFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fund_fen");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<long>("FundPrincipalFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fund_principal_fen");
+
+                    b.Property<decimal?>("FundShare")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("numeric(9,6)")
+                        .HasColumnName("fund_share");
+
+                    b.Property<long>("InterestFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("interest_fen");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<long>("OverdueInterestFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("overdue_interest_fen");
+
+                    b.Property<long>("PrincipalFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("principal_fen");
+
+                    b.Property<bool?>("Pursued")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pursued");
+
+                    b.Property<long>("RecoveredByBankFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recovered_by_bank_fen");
+
+                    b.Property<long>("RecoveredFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recovered_fen");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_on");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("settled_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<long>("WrittenOffFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("written_off_fen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_compensation");
+
+                    b.HasIndex("LoanId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_compensation_loan_id")
+                        .HasFilter("state <> 3");
+
+                    b.HasIndex("FundId", "Id")
+                        .HasDatabaseName("ix_compensation_fund_id_id");
+
+                    b.ToTable("compensation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_compensation", "recovered_fen >= 0 AND written_off_fen >= 0 AND recovered_fen + written_off_fen <= fund_fen");
+                        });
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.CompensationStep", b =>
+                {
+                    b.Property<Guid>("CompensationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compensation_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("CompensationId", "Sequence")
+                        .HasName("pk_compensation_step");
+
+                    b.ToTable("compensation_step", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.CounterGuarantee", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.HasKey("LoanId")
+                        .HasName("pk_counter_guarantee");
+
+                    b.ToTable("counter_guarantee", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.FundAgreement", b =>
+                {
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<Guid>("BankId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bank_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<decimal>("FundShare")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("numeric(9,6)")
+                        .HasColumnName("fund_share");
+
+                    b.Property<int>("OverdueDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("overdue_days");
+
+                    b.HasKey("FundId", "BankId", "From")
+                        .HasName("pk_fund_agreement");
+
+                    b.HasIndex("BankId")
+                        .HasDatabaseName("ix_fund_agreement_bank_id");
+
+                    b.ToTable("fund_agreement", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.FundEntry", b =>
+                {
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("BalanceFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_fen");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.HasKey("FundId", "Sequence")
+                        .HasName("pk_fund_entry");
+
+                    b.HasIndex("LoanId")
+                        .HasDatabaseName("ix_fund_entry_loan_id");
+
+                    b.HasIndex("FundId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fund_entry_fund_id_reference");
+
+                    b.ToTable("fund_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fund_entry_balance", "balance_fen >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.FundStep", b =>
+                {
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("FundId", "Sequence")
+                        .HasName("pk_fund_step");
+
+                    b.ToTable("fund_step", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.FundYear", b =>
+                {
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<long>("DueFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_fen");
+
+                    b.Property<long>("RecoveredFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recovered_fen");
+
+                    b.HasKey("FundId", "Year")
+                        .HasName("pk_fund_year");
+
+                    b.ToTable("fund_year", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fund_year", "recovered_fen BETWEEN 0 AND due_fen");
+                        });
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.GuaranteeFund", b =>
                 {
                     b.Property<Guid>("Id")
@@ -68,6 +391,34 @@ namespace Wenye.Loans.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Wenye.Loans.Data.Instalment", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<long>("PrincipalFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("principal_fen");
+
+                    b.HasKey("LoanId", "Version", "Number")
+                        .HasName("pk_loan_instalment");
+
+                    b.ToTable("loan_instalment", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.Loan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -92,6 +443,10 @@ namespace Wenye.Loans.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("borrower_name");
 
+                    b.Property<long>("ClaimFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claim_fen");
+
                     b.Property<DateOnly>("ContractDate")
                         .HasColumnType("date")
                         .HasColumnName("contract_date");
@@ -106,6 +461,10 @@ namespace Wenye.Loans.Data.Migrations
                         .HasColumnName("credit_code")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("CreditReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("credit_reported_on");
+
                     b.Property<DateOnly?>("DisbursedOn")
                         .HasColumnType("date")
                         .HasColumnName("disbursed_on");
@@ -115,6 +474,16 @@ namespace Wenye.Loans.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("division")
                         .UseCollation("C");
+
+                    b.Property<long>("DrawnFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("drawn_fen");
+
+                    b.Property<DateOnly>("DueOn")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("date")
+                        .HasColumnName("due_on")
+                        .HasComputedColumnSql("COALESCE(extended_until, matures_on)", true);
 
                     b.Property<DateOnly?>("ExtendedUntil")
                         .HasColumnType("date")
@@ -153,6 +522,10 @@ namespace Wenye.Loans.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("principal_fen");
 
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on");
+
                     b.Property<int>("Sharing")
                         .HasColumnType("integer")
                         .HasColumnName("sharing");
@@ -160,6 +533,10 @@ namespace Wenye.Loans.Data.Migrations
                     b.Property<int>("Standing")
                         .HasColumnType("integer")
                         .HasColumnName("standing");
+
+                    b.Property<DateOnly?>("TakenOverOn")
+                        .HasColumnType("date")
+                        .HasColumnName("taken_over_on");
 
                     b.Property<int>("Tenor")
                         .HasColumnType("integer")
@@ -176,12 +553,12 @@ namespace Wenye.Loans.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_loan_application_id");
 
-                    b.HasIndex("FundId")
-                        .HasDatabaseName("ix_loan_fund_id");
-
                     b.HasIndex("BankId", "ContractNumber")
                         .IsUnique()
                         .HasDatabaseName("ix_loan_bank_id_contract_number");
+
+                    b.HasIndex("BankId", "Id")
+                        .HasDatabaseName("ix_loan_bank_id_id");
 
                     b.HasIndex("CreditCode", "Id")
                         .HasDatabaseName("ix_loan_credit_code_id");
@@ -189,10 +566,60 @@ namespace Wenye.Loans.Data.Migrations
                     b.HasIndex("Division", "Id")
                         .HasDatabaseName("ix_loan_division_id");
 
+                    b.HasIndex("DueOn", "Id")
+                        .HasDatabaseName("ix_loan_due_on_id")
+                        .HasFilter("outstanding_fen > 0");
+
+                    b.HasIndex("FundId", "Id")
+                        .HasDatabaseName("ix_loan_fund_id_id");
+
                     b.ToTable("loan", null, t =>
                         {
+                            t.HasCheckConstraint("ck_loan_drawn", "drawn_fen BETWEEN 0 AND principal_fen AND claim_fen >= 0");
+
                             t.HasCheckConstraint("ck_loan_outstanding", "outstanding_fen BETWEEN 0 AND principal_fen");
                         });
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.LoanBookStep", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("integer")
+                        .HasColumnName("standing");
+
+                    b.HasKey("LoanId", "Sequence")
+                        .HasName("pk_loan_step");
+
+                    b.ToTable("loan_step", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Loans.Data.LoanEntry", b =>
@@ -209,6 +636,18 @@ namespace Wenye.Loans.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("agency");
+
+                    b.Property<long>("ClaimFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claim_fen");
+
+                    b.Property<DateOnly?>("ExtendedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("extended_until");
+
+                    b.Property<int>("ExtensionReason")
+                        .HasColumnType("integer")
+                        .HasColumnName("extension_reason");
 
                     b.Property<long>("InterestFen")
                         .HasColumnType("bigint")
@@ -235,9 +674,9 @@ namespace Wenye.Loans.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reference");
 
-                    b.Property<int>("Standing")
-                        .HasColumnType("integer")
-                        .HasColumnName("standing");
+                    b.Property<string>("Reverses")
+                        .HasColumnType("text")
+                        .HasColumnName("reverses");
 
                     b.HasKey("LoanId", "Sequence")
                         .HasName("pk_loan_entry");
@@ -247,6 +686,61 @@ namespace Wenye.Loans.Data.Migrations
                         .HasDatabaseName("ix_loan_entry_loan_id_reference");
 
                     b.ToTable("loan_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.LoanImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<Guid>("BankId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bank_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ImportId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("NextRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_row");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("Taken")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loan_import");
+
+                    b.HasIndex("BankId")
+                        .HasDatabaseName("ix_loan_import_bank_id");
+
+                    b.HasIndex("Agency", "ImportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_loan_import_agency_import_id");
+
+                    b.ToTable("loan_import", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Loans.Data.LoanPerson", b =>
@@ -1180,6 +1674,126 @@ namespace Wenye.Loans.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Persistence.RejectedField", b =>
+                {
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.HasKey("Import", "Row", "Ordinal")
+                        .HasName("pk_loan_import_fault");
+
+                    b.ToTable("loan_import_fault", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.Compensation", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.GuaranteeFund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_compensation_guarantee_fund_fund_id");
+
+                    b.HasOne("Wenye.Loans.Data.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_compensation_loan_loan_id");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.CompensationStep", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.Compensation", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("CompensationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_compensation_step_compensation_compensation_id");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.CounterGuarantee", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.Loan", null)
+                        .WithOne()
+                        .HasForeignKey("Wenye.Loans.Data.CounterGuarantee", "LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_counter_guarantee_loan_loan_id");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.FundAgreement", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("BankId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_agreement_partner_bank_id");
+
+                    b.HasOne("Wenye.Loans.Data.GuaranteeFund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_agreement_guarantee_fund_fund_id");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.FundEntry", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.GuaranteeFund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_entry_guarantee_fund_fund_id");
+
+                    b.HasOne("Wenye.Loans.Data.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fund_entry_loan_loan_id");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.FundStep", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.GuaranteeFund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_step_guarantee_fund_fund_id");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.FundYear", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.GuaranteeFund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_year_guarantee_fund_fund_id");
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.GuaranteeFund", b =>
                 {
                     b.HasOne("Wenye.Loans.Data.Partner", null)
@@ -1188,6 +1802,16 @@ namespace Wenye.Loans.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_guarantee_fund_partner_guarantor_id");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.Instalment", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_instalment_loan_loan_id");
                 });
 
             modelBuilder.Entity("Wenye.Loans.Data.Loan", b =>
@@ -1207,6 +1831,16 @@ namespace Wenye.Loans.Data.Migrations
                         .HasConstraintName("fk_loan_guarantee_fund_fund_id");
                 });
 
+            modelBuilder.Entity("Wenye.Loans.Data.LoanBookStep", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.Loan", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_step_loan_loan_id");
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.LoanEntry", b =>
                 {
                     b.HasOne("Wenye.Loans.Data.Loan", null)
@@ -1215,6 +1849,16 @@ namespace Wenye.Loans.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_loan_entry_loan_loan_id");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.LoanImport", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("BankId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_import_partner_bank_id");
                 });
 
             modelBuilder.Entity("Wenye.Loans.Data.LoanPerson", b =>
@@ -1291,11 +1935,28 @@ namespace Wenye.Loans.Data.Migrations
                         .HasConstraintName("fk_payable_step_payable_payable_id");
                 });
 
+            modelBuilder.Entity("Wenye.Persistence.RejectedField", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.LoanImport", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_import_fault_loan_import_import");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.Compensation", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.Loan", b =>
                 {
                     b.Navigation("Entries");
 
                     b.Navigation("People");
+
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }
