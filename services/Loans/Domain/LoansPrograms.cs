@@ -1,5 +1,6 @@
 using Wenye.Loans.Domain.Borrowers;
 using Wenye.Loans.Domain.Guarantee;
+using Wenye.Loans.Domain.Procedure;
 using Wenye.Loans.Domain.Subsidies;
 using Wenye.Loans.Domain.Terms;
 using Wenye.Policy;
@@ -16,6 +17,8 @@ public static class LoansPrograms
         PolicyProgram.Of(PartnerQualification.Name, PartnerQualification.Read, PartnerQualification.Decide),
         PolicyProgram.Of(EnterpriseLoan.Name, EnterpriseLoanFacts.Read, EnterpriseLoan.Decide),
         PolicyProgram.Of(RepeatLoan.Name, RepeatLoanFacts.Read, RepeatLoan.Decide),
+        PolicyProgram.Of(SameOwner.Name, SameOwnerFacts.Read, SameOwner.Decide),
+        PolicyProgram.Of(LoanMaterials.Name, LoanMaterialsFacts.Read, LoanMaterials.Decide),
         PolicyProgram.Of(LoanUses.Name, LoanUseFacts.Read, LoanUses.Decide),
         PolicyProgram.Of(LoanRate.Name, LoanRateFacts.Read, LoanRate.Decide),
         PolicyProgram.Of(LoanDeadline.Name, LoanDeadlineFacts.Read, LoanDeadline.Decide),

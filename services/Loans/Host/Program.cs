@@ -1,5 +1,6 @@
 using Wenye.CodeTables.Distribution;
 using Wenye.Loans.Data;
+using Wenye.Loans.Domain;
 using Wenye.Loans.Features;
 using Wenye.Persistence;
 using Wenye.ServiceDefaults;
@@ -10,6 +11,8 @@ builder.AddServiceDatabase<LoansDbContext>("loans");
 builder.AddMessaging();
 builder.AddOutboxRelay<LoansDbContext>();
 builder.AddCodeTables();
+builder.AddPolicyParameters(LoansParameters.Shipped);
+builder.AddDecisionTrial(LoansPrograms.All);
 builder.AddPersonRegisters();
 builder.AddFeatures();
 
