@@ -21,7 +21,7 @@ public sealed record QuarterlyCheckFacts : IFacts
     /// <summary>People the loan required when it was granted: required_hires of loans.enterprise (贷款资格要求的人数).</summary>
     public Fact<int> RequiredHires { get; init => field = value.Named("required_hires"); } = Fact.Unproven<int>("required_hires");
 
-    /// <summary>What the bank found the money was used for (贷款用途).</summary>
+    /// <summary>What the bank found the money was used for, where it says so (贷款用途): that it watches is its own duty, 25号 八.</summary>
     public Fact<LoanUse> Use { get; init => field = value.Named("use"); } = Fact.Unproven<LoanUse>("use");
 
     /// <summary>Reads the facts by name (读取).</summary>
@@ -60,7 +60,7 @@ public static class QuarterlyCheck
             .When(check, facts.Borrower.IsEstablished())
             .AndIf(check.IsSet && !isEnterprise, check, Works(facts))
             .AndIf(check.IsSet && isEnterprise, check, facts.RequiredHires.IsProven ? facts.HiresKept.AtLeast(facts.RequiredHires.Value) : facts.RequiredHires.IsEstablished());
-        return LoanUses.Examine(examined, facts.Use, policy).Grant();
+        return (facts.Use.IsProven ? LoanUses.Examine(examined, facts.Use, policy) : examined).Grant();
     }
 
     private static Proposition Works(QuarterlyCheckFacts facts)
