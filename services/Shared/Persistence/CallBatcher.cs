@@ -7,6 +7,7 @@ namespace Wenye.Persistence;
 /// <summary>Does for many waiting calls in one go what each would do alone (合并处理): one round trip, one commit, one flush for all.</summary>
 /// <remarks>
 /// Nothing waits for company: a lone item is done at once, and while that goes on others gather and make the next batch.
+/// Calls that can run at that moment run first, so that on a busy processor what they hand in shares the batch.
 /// The larger a batch, the less each item costs, so a further worker joins only when many wait: a quarter of a full batch
 /// for each worker there is.
 /// A batch that fails is halved until the item at fault fails alone; only when the database is away do all of them fail
@@ -54,7 +55,7 @@ public sealed class CallBatcher<TItem, TResult>(
 
     private async Task WorkWhileItemsWaitAsync()
     {
-        while (Take() is { Count: > 0 } batch)
+        while (await TakeAsync() is { Count: > 0 } batch)
         {
             using var activity = CallBatcherTrace.Start(name, batch.Select(waiting => waiting.Call));
             await WorkAsync(batch);
@@ -69,8 +70,14 @@ public sealed class CallBatcher<TItem, TResult>(
         }
     }
 
-    private ArraySegment<Waiting> Take()
+    private async ValueTask<ArraySegment<Waiting>> TakeAsync()
     {
+        // A yield costs next to nothing when nobody else can run, and then it is the only one.
+        for (var gathered = 0; queue.Reader.Count is var waiting && waiting > gathered && waiting < options.MostAtOnce; gathered = waiting)
+        {
+            await Task.Yield();
+        }
+
         var batch = new List<Waiting>();
         while (batch.Count < options.MostAtOnce && queue.Reader.TryRead(out var next))
         {
