@@ -42,6 +42,13 @@ public sealed class ClauseTests
         // They are answered only for a claim that states what the month was already paid.
         [("stabilization.work_training", "鲁人社字〔2020〕63号 二(二)", "paid_this_month")] = Answer.Unproven,
         [("stabilization.work_training", "鲁人社函〔2020〕78号 四(五)", "paid_this_month")] = Answer.Unproven,
+
+        // Additions to the contract of cases: they are answered only where they are stated.
+        [("loans.enterprise", "鲁人社字〔2020〕27号 附件1二(一)2", "good_repute")] = Answer.Unproven,
+        [("loans.fiscal_share", "鲁人社字〔2020〕27号 第十条", "above_standard")] = Answer.Unproven,
+        [("loans.quarterly_check", "鲁人社字〔2020〕27号 第六条", "use")] = Answer.Unproven,
+        [("loans.interest_subsidy", "财金〔2020〕21号 三", "matures_on")] = Answer.Unproven,
+        [("loans.interest_subsidy", "邢南政发〔2020〕1号 (十)", "matures_on")] = Answer.Unproven,
     };
 
     /// <summary>What cases of a program show of one clause and fact.</summary>

@@ -45,7 +45,13 @@ internal static class BorrowerConditions
         }
 
         var isAdded = added.IsSet && facts.Category.IsProven && added.Value.Contains(facts.Category.Value);
-        examined = examined.WhenAnyOf(isAdded ? added : listed, grounds);
+        if (added.IsSet && !listed.IsSet && !isAdded)
+        {
+            // Other groups are no document's of ours here: the list itself is asked for.
+            grounds.Add(new(listed.Clause, Proposition.Unproven(listed.Name, listed.Use), listed.Use));
+        }
+
+        examined = examined.WhenAnyOf(isAdded || (added.IsSet && !listed.IsSet) ? added : listed, grounds);
         var workingAge = policy.Get(WorkingAge);
         var isHmt = facts.Category.IsProven && facts.Category.Value == LoanCategory.HmtYouth;
         var (youngest, oldest) = (policy.Get(YoungestHmt), policy.Get(OldestHmt));

@@ -103,7 +103,7 @@ public static class Compensation
             // 27号 第十二条  清偿的债务包括创业担保贷款本金、利息及逾期利息。造成代偿损失的，按合同约定的分摊比例，予以清偿
             .AndIf(settlement.IsSet, settlement, Proposition.All(
                 facts.Principal.AtLeast(Money.Zero), facts.Interest.AtLeast(Money.Zero), facts.OverdueInterest.AtLeast(Money.Zero)))
-            .AndIf(settlement.IsSet, settlement, facts.FundShare.AtLeast(0m))
+            .AndIf(settlement.IsSet, settlement, facts.FundShare.IsEstablished())
 
             // 27号 第十四条  明确担保基金代偿率的最高上限
             .AndIf(ceiling.IsSet, ceiling, BelowCeiling(facts, rate))
@@ -120,14 +120,17 @@ public static class Compensation
     // The ceiling is whoever manages the fund's to set; what it is measured by is theirs to say too.
     private static Proposition BelowCeiling(CompensationFacts facts, Dated<decimal> rate)
     {
-        if (!rate.IsSet || !facts.CeilingBase.IsProven)
+        if (!rate.IsSet)
         {
-            return rate.IsSet ? Proposition.All(facts.CompensatedThisYear.IsEstablished(), facts.CeilingBase.IsEstablished()) : Proposition.Unproven(rate.Name, rate.Use);
+            return Proposition.Unproven(rate.Name, rate.Use);
         }
 
-        var most = Money.FromYuan(decimal.Floor(facts.CeilingBase.Value.Yuan * rate.Value * 100) / 100);
-        return facts is { Principal.IsProven: true, Interest.IsProven: true, OverdueInterest.IsProven: true, FundShare.IsProven: true }
-            ? facts.CompensatedThisYear.AtMost(most - Shared(facts).FundPays)
-            : facts.CompensatedThisYear.IsEstablished();
+        var isKnown = facts is { CeilingBase.IsProven: true, Principal.IsProven: true, Interest.IsProven: true, OverdueInterest.IsProven: true, FundShare.IsProven: true };
+        return Proposition.All(
+            Fact.Known(rate.Name, rate.Value).IsEstablished(),
+            facts.CeilingBase.IsEstablished(),
+            isKnown
+                ? facts.CompensatedThisYear.AtMost(Money.FromYuan(decimal.Floor(facts.CeilingBase.Value.Yuan * rate.Value * 100) / 100) - Shared(facts).FundPays)
+                : facts.CompensatedThisYear.IsEstablished());
     }
 }

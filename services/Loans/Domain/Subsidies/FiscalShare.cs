@@ -95,30 +95,37 @@ public static class FiscalShare
         }
 
         var isNight = facts.BorrowerKind is { IsProven: true, Value: SharedBorrowerKind.NightEconomy } && night.IsSet;
-        var raised = isNight ? Raised(facts, signed) : default;
-        var (central, province) = isNight && raised.Answer != Answer.NotMet ? (signed.Get(Central), night) : Ordinary(policy);
-        return examined
+        Finding[] grounds = isNight ? Grounds(facts, signed, night) : [];
+        var (central, province, isPrinted) = Shares(policy, isNight && grounds[0].Answer == Answer.Met ? night : null);
 
-            // 27号 第十条  符合中央规定的贴息资金，由各级财政按规定比例分担
-            .And(shared, Proposition.All(facts.BorrowerKind.IsEstablished(), facts.ContractDate.IsEstablished()))
-
-            // 辽 (九)  新申请最高不超过10万元的创业担保贷款，…期限12个月; beyond these limits the shares of every other loan hold.
-            .AndIf(isNight && raised.Answer == Answer.Unproven, night, raised)
-            .AndIf(shared.IsSet, shared, Proposition.All(SetShare(central), SetShare(province)))
-            .AndIf(central.IsSet && province.IsSet, central, Fact.Known(central.Name, central.IsSet ? central.Value : 0m).AtMost(1m))
+        // 27号 第十条  符合中央规定的贴息资金，由各级财政按规定比例分担
+        examined = examined.And(shared, Proposition.All(facts.BorrowerKind.IsEstablished(), facts.ContractDate.IsEstablished()));
+        return (isNight ? examined.WhenAnyOf(night, grounds) : examined)
+            .AndIf(shared.IsSet && !isPrinted, shared, Proposition.All(
+                SetShare(central, 1m),
+                SetShare(province, central.IsSet ? 1m - central.Value : 1m)))
             .Using(central).Using(province)
             .Grant(() => new FiscalShares(central.Value, province.Value, 1m - central.Value - province.Value));
     }
 
     // 辽 (九)  自本文印发之日起到2020年12月31日，…新申请最高不超过10万元的创业担保贷款，…中央财政按现行政策承担30%，省财政承担比例由现行25%增加到50%，市县财政承担比例由现行45%减少到20%，期限12个月
-    private static Proposition Raised(FiscalShareFacts facts, PolicyContext signed) =>
-        Proposition.All(facts.Amount.AtMost(signed.Get(NightAmount)), facts.TermMonths.AtMost(signed.Get(NightMonths)));
-
-    private static (Dated<decimal> Central, Dated<decimal> Province) Ordinary(PolicyContext policy)
+    // The second ground is the reverse of the first: beyond the limits the present shares hold.
+    private static Finding[] Grounds(FiscalShareFacts facts, PolicyContext signed, Dated<decimal> night)
     {
-        var (central, province) = (policy.Get(Central), policy.Get(Province));
-        return central.IsSet && province.IsSet ? (central, province) : (policy.Get(CentralOfCity), policy.Get(ProvinceOfCity));
+        var (amount, months) = (signed.Get(NightAmount), signed.Get(NightMonths));
+        return
+        [
+            new(night.Clause, Proposition.All(facts.Amount.AtMost(amount), facts.TermMonths.AtMost(months)), night.Use),
+            new(night.Clause, Proposition.Any(facts.Amount.Above(amount), facts.TermMonths.Above(months)), night.Use),
+        ];
     }
 
-    private static Proposition SetShare(Dated<decimal> share) => share.IsSet ? Fact.Known(share.Name, share.Value).AtLeast(0m) : Proposition.Unproven(share.Name, share.Use);
+    private static (Dated<decimal> Central, Dated<decimal> Province, bool IsPrinted) Shares(PolicyContext policy, Dated<decimal>? raised)
+    {
+        var (central, province) = (policy.Get(Central), raised ?? policy.Get(Province));
+        return central.IsSet && province.IsSet ? (central, province, true) : (policy.Get(CentralOfCity), policy.Get(ProvinceOfCity), false);
+    }
+
+    private static Proposition SetShare(Dated<decimal> share, decimal most) =>
+        share.IsSet ? Fact.Known(share.Name, share.Value).AtMost(most) : Proposition.Unproven(share.Name, share.Use);
 }

@@ -58,12 +58,14 @@ public static class InterestSubsidy
         var isEarlier = facts.ContractDate.IsProven && !rule.Use.IsSet && earlier.IsSet;
         rule = isEarlier ? earlier : rule;
         var from = facts.From.IsProven ? facts.From.Value : DateOnly.MinValue;
+        var isEnterprise = borrower == BorrowerKind.Enterprise;
         return examined
 
             // 27号 第七条  对符合条件的个人创业担保贷款，财政部门给予全额贴息
             // 27号 第八条  财政部门按照贷款合同签订日贷款市场报价利率的50%对享受创业担保贷款的小微企业给予贴息
             // 21号 五  自2021年1月1日起，新发放的…利息，LPR-150BP以下部分，由借款人和借款企业承担，剩余部分财政给予贴息
-            .And(rule, Proposition.All(facts.Borrower.IsEstablished(), facts.ContractDate.IsEstablished()))
+            .AndIf(!isEnterprise || rules.OfEither || isEarlier, rule, facts.Borrower.IsEstablished())
+            .AndIf(!isEarlier, rule, facts.ContractDate.IsEstablished())
             .AndIf(rule.Use.IsSet, rule, Proposition.All(facts.Owed.Above(Money.Zero), facts.AnnualRate.Above(0m)))
             .AndIf(rule.Use.IsSet && !isEarlier && rules.NeedsLpr(borrower), rule, facts.Lpr.Above(0m))
             .AndIf(rule.Use.IsSet, rule, Proposition.All(facts.ContractDate.IsProven ? facts.From.AtLeast(facts.ContractDate.Value) : facts.From.IsEstablished(), facts.To.Above(from)))
@@ -75,11 +77,12 @@ public static class InterestSubsidy
     private static Examination Standing(Examination examined, InterestSubsidyFacts facts, SubsidyRules rules, PolicyContext policy)
     {
         var withinTerm = policy.Get(NotOverdue);
-        if (facts.Standing is { IsProven: true, Value: LoanStanding.Extended } && facts.ExtensionReason is not { IsProven: true, Value: ExtensionReason.None })
+        var forNoReason = facts.ExtensionReason is { IsProven: true, Value: ExtensionReason.None };
+        if (facts.Standing is { IsProven: true, Value: LoanStanding.Extended } && !(forNoReason && withinTerm.IsSet))
         {
             // 21号 三  可给予展期，最长可展期至2020年6月30日，展期期间财政给予正常贴息。…借款人患新冠肺炎的，展期期限原则上不超过1年
             var maturesOn = facts.MaturesOn.IsProven ? facts.MaturesOn : facts.From;
-            examined = ExtensionTerms.Examine(examined, new(facts.Borrower, facts.ExtensionReason, maturesOn, facts.ExtendedUntil), policy);
+            examined = ExtensionTerms.Examine(examined, new(facts.Borrower, facts.ExtensionReason, maturesOn, facts.ExtendedUntil), policy, asksReason: true);
             return ExtensionTerms.Rule(facts.ExtensionReason, policy) is { Use.IsSet: true } rule && facts.ExtendedUntil.IsProven
                 ? examined.And(rule, facts.To.AtMost(facts.ExtendedUntil.Value.AddDays(1)))
                 : examined;

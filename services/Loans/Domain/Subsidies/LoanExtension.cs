@@ -42,11 +42,10 @@ public static class LoanExtension
     public static Decision<NoOutputs> Decide(LoanExtensionFacts facts, PolicyContext policy)
     {
         var withinTerm = policy.Get(WithinTerm);
-        var examined = Decision.On(Name, facts, policy);
 
         // 27号 第九条  对展期、逾期的创业担保贷款，财政部门不予贴息
-        return facts.ExtensionReason is { IsProven: true, Value: Subsidies.ExtensionReason.None } && withinTerm.IsSet
-            ? examined.When(withinTerm, facts.ExtensionReason.IsNot(Subsidies.ExtensionReason.None)).Grant()
-            : ExtensionTerms.Examine(examined, new(facts.Borrower, facts.ExtensionReason, facts.MaturesOn, facts.ExtendedUntil), policy).Grant();
+        var examined = Decision.On(Name, facts, policy)
+            .AndIf(withinTerm.IsSet, withinTerm, facts.ExtensionReason.IsNot(ExtensionReason.None));
+        return ExtensionTerms.Examine(examined, new(facts.Borrower, facts.ExtensionReason, facts.MaturesOn, facts.ExtendedUntil), policy, asksReason: !withinTerm.IsSet).Grant();
     }
 }

@@ -59,7 +59,9 @@ public static class QuarterlyCheck
             // 25号 八  贴息时审核借款人贷款后有无其他单位就业（不含期间创业失败人员）及小微企业吸纳就业情况
             .When(check, facts.Borrower.IsEstablished())
             .AndIf(check.IsSet && !isEnterprise, check, Works(facts))
-            .AndIf(check.IsSet && isEnterprise, check, facts.RequiredHires.IsProven ? facts.HiresKept.AtLeast(facts.RequiredHires.Value) : facts.RequiredHires.IsEstablished());
+            .AndIf(check.IsSet && isEnterprise, check, Proposition.All(
+                facts.RequiredHires.IsEstablished(),
+                facts.RequiredHires.IsProven ? facts.HiresKept.AtLeast(facts.RequiredHires.Value) : facts.HiresKept.IsEstablished()));
         return (facts.Use.IsProven ? LoanUses.Examine(examined, facts.Use, policy) : examined).Grant();
     }
 

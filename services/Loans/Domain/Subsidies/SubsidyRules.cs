@@ -56,6 +56,9 @@ public sealed class SubsidyRules
         _ => null,
     };
 
+    /// <summary>One rule holds for persons and firms (个人和企业同一办法).</summary>
+    internal bool OfEither => borne.IsSet;
+
     /// <summary>The rule that sets the rate, set or not (贴息办法).</summary>
     internal IDated Rule(BorrowerKind borrower) => borne.IsSet ? borne : borrower == BorrowerKind.Enterprise ? enterpriseShare : personalFull;
 

@@ -73,8 +73,7 @@ public static class LoanDeadline
     {
         if (!facts.Step.IsProven)
         {
-            return Decision.On(Name, facts, policy).When(policy.Get(Steps[LoanStep.Qualification]), facts.Step.IsEstablished())
-                .Grant(LoanDue () => throw new InvalidOperationException("Nothing falls due while the step is unknown."));
+            return OfUnknownStep(facts, policy).Grant(LoanDue () => throw new InvalidOperationException("Nothing falls due while the step is unknown."));
         }
 
         var step = facts.Step.Value;
@@ -85,6 +84,19 @@ public static class LoanDeadline
             LoanStep.CreditRecord => facts.From.Map(day => day.AddDays(term.Value)),
             _ => policy.Calendar.Due(facts.From, term.Value),
         };
-        return Decision.On(Name, facts, policy).When(term, due.IsEstablished()).Using(term).Grant(() => new LoanDue(due.Value));
+        return Decision.On(Name, facts, policy).When(term, Proposition.All(facts.Step.IsEstablished(), due.IsEstablished())).Using(term).Grant(() => new LoanDue(due.Value));
+    }
+
+    // Every step that has a term here and now asks which it is.
+    private static Examination OfUnknownStep(LoanDeadlineFacts facts, PolicyContext policy)
+    {
+        var examined = Decision.On(Name, facts, policy);
+        var terms = Steps.Values.Select(policy.Get).ToList();
+        foreach (var term in terms.Exists(term => term.IsSet) ? terms.Where(term => term.IsSet) : terms)
+        {
+            examined = examined.And(term, facts.Step.IsEstablished());
+        }
+
+        return examined;
     }
 }
