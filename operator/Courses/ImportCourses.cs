@@ -9,6 +9,7 @@ namespace Wenye.Operator.Courses;
 internal static class ImportCourses
 {
     private const int RowsAMessage = 1000;
+    private const int FaultsAPage = 1000;
 
     public static Command Command { get; } = new(
         "courses import", "FILE.csv", "导入职业（工种）目录与补贴标准（CSV，中文表头，金额以元填写；同市同职业同等级的后一行自起始日接替前一行）", RunAsync);
@@ -19,13 +20,21 @@ internal static class ImportCourses
         using var text = new StreamReader(file, Encoding.UTF8);
         var rows = CourseSheet.Read(text);
         using var session = await Session.OpenAsync(arguments, "training", cancellation);
-        var answer = await SendAsync(new(session.Calls), FirmFiles.IdOf([file]), rows.Select(row => row.Row), cancellation);
+        var courses = new CourseService.CourseServiceClient(session.Calls);
+        var answer = await SendAsync(courses, FirmFiles.IdOf([file]), rows.Select(row => row.Row), cancellation);
         Console.WriteLine($"已收 {answer.Import.Taken:N0} 行，退回 {answer.Import.Rejected:N0} 行（导入标识 {answer.Import.ImportId}）");
-        foreach (var fault in answer.Faults)
+        var asked = new ListCourseFaultsRequest { ImportId = answer.Import.ImportId, PageSize = FaultsAPage };
+        do
         {
-            Console.WriteLine($"  ✗ 第 {rows[(int)fault.Row - 1].Line} 行 {fault.Field}：{fault.Message}");
-        }
+            var page = await courses.ListCourseFaultsAsync(asked, cancellationToken: cancellation);
+            foreach (var fault in page.Faults)
+            {
+                Console.WriteLine($"  ✗ 第 {rows[(int)fault.Row - 1].Line} 行 {fault.Field}：{fault.Message}");
+            }
 
+            asked.PageToken = page.NextPageToken;
+        }
+        while (asked.PageToken.Length > 0);
         return answer.Import.Rejected == 0 ? 0 : 1;
     }
 

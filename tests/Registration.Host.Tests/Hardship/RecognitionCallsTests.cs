@@ -116,7 +116,7 @@ public sealed class RecognitionCallsTests(HardshipFixture fixture)
 
         error.StatusCode.ShouldBe(StatusCode.InvalidArgument);
         error.Fields().ShouldBe(
-            ["evidence[0].value", "evidence[1].fact", "evidence[2].source", "evidence[3].fact", "evidence[3].obtained_on", "AAE011", "office_id", "city_category"]);
+            ["evidence[1].value", "evidence[2].fact", "evidence[3].source", "evidence[4].fact", "evidence[4].obtained_on", "AAE011", "office_id", "city_category"]);
         error.Violations().ShouldAllBe(violation => violation.Description.Contains('请') && !violation.Description.Contains("2020年12月"));
         (await ErrorAsync(caseworker.ApplyForRecognitionAsync(Apply("1")))).Fields().ShouldBe(["registration_id"]);
         (await ErrorAsync(caseworker.ApplyForRecognitionAsync(Apply("1", HardshipCategory.Unspecified)))).Fields().ShouldBe(["category"]);

@@ -235,7 +235,7 @@ public sealed class ClaimGrantTests(TrainingFixture fixture)
         Materials = { ClaimScene.Paper(ClaimMaterial.Invoice), ClaimScene.Paper(ClaimMaterial.ApplicationForm) },
     };
 
-    private static string Masked(SyntheticPerson person) => $"{person.Name[..1]}{new string('*', person.Name.Length - 1)}";
+    private static string Masked(SyntheticPerson person) => $"{person.Name[..1]}**";
 
     private static async Task<string> RefusalAsync(Func<Task> call) => (await Should.ThrowAsync<Grpc.Core.RpcException>(call)).Reason();
 

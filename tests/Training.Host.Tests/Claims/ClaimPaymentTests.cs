@@ -39,7 +39,7 @@ public sealed class ClaimPaymentTests(TrainingFixture fixture)
         await answer.RequestStream.CompleteAsync();
         (await answer).Paid.ShouldBe(2);
         var payable = (await payer.GetPayableAsync(new() { PayableId = (await scene.Reviewer().GetClaimAsync(new() { ClaimId = own.Claim.ClaimId })).Claim.PayableId })).Payable;
-        (payable.State, payable.PaidFen, payable.PayeeName[1..]).ShouldBe((PayableState.Paid, ClaimScene.Standard, "*"));
+        (payable.State, payable.PaidFen, payable.PayeeName[1..]).ShouldBe((PayableState.Paid, ClaimScene.Standard, "**"));
         (await payer.ReconcileAsync(new() { Pool = "370800" })).Differences.ShouldBeEmpty();
     }
 
@@ -68,7 +68,7 @@ public sealed class ClaimPaymentTests(TrainingFixture fixture)
         var all = page.Persons.Concat(rest.Persons).ToList();
         all.Select(one => (one.PayeeName, one.AmountFen)).ShouldBe(
             [("某某职业培训学校", ClaimScene.Standard), ("某某职业培训学校", ClaimScene.Standard), (all[2].Name, ClaimScene.Standard)]);
-        (all[0].Name, all[0].IdNumber).ShouldBe(($"{first.Name[..1]}{new string('*', first.Name.Length - 1)}", $"{first.ResidentId[..3]}***********{first.ResidentId[^4..]}"));
+        (all[0].Name, all[0].IdNumber).ShouldBe(($"{first.Name[..1]}**", $"{first.ResidentId[..3]}***********{first.ResidentId[^4..]}"));
         all.ShouldAllBe(one => one.Name.EndsWith('*') && one.IdNumber.Contains("***********"));
     }
 

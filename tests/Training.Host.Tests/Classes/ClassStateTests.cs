@@ -107,13 +107,18 @@ public sealed class ClassStateTests(TrainingFixture fixture)
         while (request.PageToken.Length > 0);
 
         names.ShouldBe(rows.Select(row => $"{row.Name} {row.IdNumber} {row.MobilePhone}"));
+        (await fixture.ReadAsync<string>("select string_agg(people::text, ' ' order by id) from roster_read where class_id = $1", Guid.Parse(id))).ShouldBe("2 2 1");
         var masked = (await scene.TraineesAsync(id))[0];
-        masked.Name.ShouldBe($"测{new string('*', rows[0].Name.Length - 1)}");
+        masked.Name.ShouldBe("测**");
         masked.IdNumber.ShouldBe($"{rows[0].IdNumber[..3]}***********{rows[0].IdNumber[^4..]}");
         masked.MobilePhone.ShouldBe($"{rows[0].MobilePhone[..3]}****{rows[0].MobilePhone[^4..]}");
         (await scene.Hall().ListTraineesAsync(new() { ClassId = id, State = EnrolmentState.Withdrawn })).Enrolments.ShouldBeEmpty();
         (await Should.ThrowAsync<RpcException>(async () => await scene.Hall().ListTraineesAsync(new() { ClassId = "1", PageSize = 1001, PageToken = "x" }))).Fields()
             .ShouldBe(["class_id", "page_size", "page_token"]);
+
+        // Readings in full are kept, masked ones are none, and nobody changes what is kept.
+        (await fixture.ReadAsync<long>("select count(*) from roster_read where class_id = $1", Guid.Parse(id))).ShouldBe(3);
+        (await Should.ThrowAsync<Npgsql.PostgresException>(() => fixture.ReadAsync<object>("delete from roster_read where class_id = $1", Guid.Parse(id)))).SqlState.ShouldBe("23001");
     }
 
     private static async Task<List<TrainingClass>> ListAsync(ClassService.ClassServiceClient client, ListClassesRequest request)

@@ -35,6 +35,35 @@ public sealed class CourseTests(TrainingFixture fixture)
     }
 
     [Fact]
+    public async Task Faults_beyond_the_first_hundred_are_listed_page_by_page()
+    {
+        var calls = fixture.Calls("410802", Roles.Training);
+        var file = new CatalogueFile(calls);
+        for (var row = 0; row < 150; row++)
+        {
+            file.Add(null);
+        }
+
+        (await file.SendAsync()).Faults.Count.ShouldBe(100);
+        var courses = new CourseService.CourseServiceClient(calls);
+        var (rows, request) = (new List<long>(), new ListCourseFaultsRequest { ImportId = file.Id, PageSize = 100 });
+        do
+        {
+            var page = await courses.ListCourseFaultsAsync(request);
+            rows.AddRange(page.Faults.Select(fault => fault.Row));
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+        rows.ShouldBe(Enumerable.Range(1, 150).Select(row => (long)row));
+
+        (await RefusalAsync(courses, new() { ImportId = file.Id, PageSize = 1001, PageToken = "x" })).Fields().ShouldBe(["page_size", "page_token"]);
+        var other = new CourseService.CourseServiceClient(fixture.Calls("410802", Roles.Training));
+        (await RefusalAsync(other, new() { ImportId = file.Id })).StatusCode.ShouldBe(StatusCode.NotFound);
+        var reader = new CourseService.CourseServiceClient(fixture.Calls("410802", Roles.TrainingReviewer));
+        (await RefusalAsync(reader, new() { ImportId = file.Id })).StatusCode.ShouldBe(StatusCode.PermissionDenied);
+    }
+
+    [Fact]
     public async Task A_later_row_ends_the_earlier_the_day_before_and_past_its_last_day_nothing_holds()
     {
         var file = File("410900");
@@ -160,4 +189,7 @@ public sealed class CourseTests(TrainingFixture fixture)
     }
 
     private CatalogueFile File(string division) => new(fixture.Calls(division, Roles.Training));
+
+    private static Task<RpcException> RefusalAsync(CourseService.CourseServiceClient courses, ListCourseFaultsRequest request) =>
+        Should.ThrowAsync<RpcException>(async () => await courses.ListCourseFaultsAsync(request));
 }

@@ -110,6 +110,22 @@ public sealed class InstitutionTests(TrainingFixture fixture)
     }
 
     [Fact]
+    public async Task Who_filed_and_who_withdrew_is_kept()
+    {
+        var office = new InstitutionOffice(fixture, "370406");
+        var filed = await office.FileAsync();
+        await office.WithdrawAsync(filed.InstitutionId);
+        var steps = (await office.Calls.GetInstitutionAsync(new() { InstitutionId = filed.InstitutionId })).Institution.Steps;
+        steps.Select(step => (step.State, step.Operator, step.Note)).ShouldBe(
+            [("INSTITUTION_STATE_FILED", "虚构经办", "虚构备注"), ("INSTITUTION_STATE_WITHDRAWN", "虚构经办", "虚构：不再承担培训任务：虚构备注")]);
+        steps.ShouldAllBe(step => step.Agency.StartsWith("agency-") && step.OccurredAt != null);
+        var portal = await new InstitutionOffice(fixture, "370406", Roles.TrainingPortal).Calls.GetInstitutionAsync(new() { InstitutionId = filed.InstitutionId });
+        portal.Institution.Steps.Select(step => (step.State, step.Operator, step.Note)).ShouldBe([("INSTITUTION_STATE_FILED", "", ""), ("INSTITUTION_STATE_WITHDRAWN", "", "")]);
+        (await fixture.ReadAsync<string>("select string_agg(operator::text || note::text, '') from institution_step where institution_id = $1", Guid.Parse(filed.InstitutionId)))
+            .ShouldNotContain(Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes("虚构")));
+    }
+
+    [Fact]
     public async Task The_catalogue_of_a_city_is_paged_by_place_and_code_and_filtered()
     {
         var (city, one, other) = (new InstitutionOffice(fixture, "410500"), new InstitutionOffice(fixture, "410502"), new InstitutionOffice(fixture, "410503"));

@@ -69,7 +69,10 @@ public sealed class PlatformTests(TrainingFixture fixture)
         answer.Institution.State.ShouldBe(InstitutionState.Withdrawn);
         answer.Institution.WithdrawnBecause.ShouldContain("72号 三(三)");
         (await office.Calls.EvaluatePlatformAsync(evaluation)).ShouldBe(answer);
-        var kept = (await GetAsync(filed.InstitutionId)).Evaluations[^1];
+        var platform = await GetAsync(filed.InstitutionId);
+        platform.Steps.Select(step => (step.State, step.Note)).ShouldBe(
+            [("INSTITUTION_STATE_FILED", "虚构备注"), ("INSTITUTION_STATE_WITHDRAWN", "综合评价：虚构备注")]);
+        var kept = platform.Evaluations[^1];
         (kept.Dormant, kept.CoursesStale, kept.SupervisionWeak).ShouldBe((dormant, stale, weak));
         kept.Decision.ShouldBe(answer.Decision);
         (await Should.ThrowAsync<RpcException>(() => office.FileAsync(InstitutionKind.OnlinePlatform, filed.Code))).Reason().ShouldBe("CODE_ABOLISHED");

@@ -20,10 +20,10 @@ public sealed class FundStatementTests(TrainingFixture fixture)
         open.Differences.ShouldBeEmpty();
 
         var stated = await scene.StateAsync(MonthScene.AsBooked);
-        (stated.Status, stated.Stated.Number, stated.Stated.Document, stated.Stated.Operator).ShouldBe((FundMonthStatus.Balanced, 1, "对账单7号", "钱*"));
+        (stated.Status, stated.Stated.Number, stated.Stated.Document, stated.Stated.Operator).ShouldBe((FundMonthStatus.Balanced, 1, "对账单7号", "钱**"));
         stated.Differences.ShouldBeEmpty();
         var closed = await scene.CloseAsync(1);
-        (closed.Closing.StatementNumber, closed.Closing.Operator, closed.Closing.ByBankDays).ShouldBe((1, "孙*", false));
+        (closed.Closing.StatementNumber, closed.Closing.Operator, closed.Closing.ByBankDays).ShouldBe((1, "孙**", false));
         (await scene.GetAsync()).ShouldBe(closed);
 
         // A replica whose clock still stands in July.

@@ -11,9 +11,6 @@ internal static class PersonalSight
     /// <summary>Whether the caller keeps or reviews loans (贷款经办或复核): they see the people of their division in full.</summary>
     public static bool HandlesLoans(this Caller caller) => caller.Roles.Contains(Roles.Loans) || caller.Roles.Contains(Roles.LoansReviewer);
 
-    /// <summary>A name as everybody may see it (脱敏姓名): the first character, and nothing of its length.</summary>
-    public static string MaskedName(string name) => name.Length == 0 ? "" : $"{name.EnumerateRunes().First()}**";
-
     /// <summary>A resident id as everybody may see it (脱敏证件号): the first three and last four characters.</summary>
     public static string MaskedId(string number) =>
         number.Length < 15 ? "***" : string.Concat(number.AsSpan(0, 3), new string('*', number.Length - 7), number.AsSpan(number.Length - 4));

@@ -26,7 +26,7 @@ public sealed class PaymentQueries(ServiceDbContext database)
             State = step.State,
             OccurredAt = step.OccurredAt.ToTimestamp(),
             Agency = step.Agency,
-            Operator = Sight.Mask(step.Operator),
+            Operator = Masked.Name(step.Operator),
             Note = step.Note ?? "",
         }));
         return new GetPayableResponse { Payable = answer };

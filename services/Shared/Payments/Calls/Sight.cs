@@ -1,6 +1,7 @@
 using Wenye.Contracts.Payments.V1;
 using Wenye.Payments.Data;
 using Wenye.Policy;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Payments.Calls;
 
@@ -39,10 +40,7 @@ internal static class Sight
         AmountFen = payable.AmountFen,
     };
 
-    /// <summary>A name with all but its first character hidden (脱敏姓名).</summary>
-    public static string Mask(string? name) => string.IsNullOrEmpty(name) ? "" : $"{name.EnumerateRunes().First()}*";
-
-    private static string ShownName(this StoredPayable payable) => payable.IsOfFirm() ? payable.PayeeName : Mask(payable.PayeeName);
+    private static string ShownName(this StoredPayable payable) => payable.IsOfFirm() ? payable.PayeeName : Masked.Name(payable.PayeeName);
 
     // A firm is known by its 统一社会信用代码, a person by a key of this platform.
     private static bool IsOfFirm(this StoredPayable payable) => UnifiedSocialCreditCode.TryParse(payable.Payee, out _);

@@ -12,6 +12,15 @@ public sealed class ClassStep : Step
     public required ClassState State { get; init; }
 }
 
+/// <summary>A step of an institution (备案办理环节): filed, evaluated, withdrawn.</summary>
+public sealed class InstitutionStep : Step
+{
+    public required Guid InstitutionId { get; init; }
+
+    /// <summary>What it left the institution in.</summary>
+    public required InstitutionState State { get; init; }
+}
+
 /// <summary>A step of a certificate after it was issued (证书办理环节): revoked or printed again.</summary>
 public sealed class CertificateStep : Step
 {

@@ -6,6 +6,13 @@ namespace Wenye.Training.Data;
 /// <summary>Tables of institutions, catalogue and classes (培训机构、目录、班级各表).</summary>
 internal static class TrainingTables
 {
+    /// <summary>What the database itself refuses: a step of an institution or a reading of a roster that is changed or goes.</summary>
+    /// <remarks>The function is LedgerGuard's of services/Shared/Payments, in this database since its first migration.</remarks>
+    public const string Guard = """
+        CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON institution_step FOR EACH STATEMENT EXECUTE FUNCTION payments_append_only();
+        CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON roster_read FOR EACH STATEMENT EXECUTE FUNCTION payments_append_only();
+        """;
+
     // Divisions, codes and numbers are found by prefix, in the same order on every server.
     private const string ByteOrder = "C";
 
@@ -30,7 +37,9 @@ internal static class TrainingTables
             institution.Property(i => i.BankAccount).IsProtectedIfPresent(personalData);
             institution.HasIndex(i => new { i.Division, i.Code }).IsUnique();
             institution.HasIndex(i => new { i.Name, i.Id });
+            institution.HasMany(i => i.Steps).WithOne().HasForeignKey(s => s.InstitutionId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<InstitutionStep>(step => step.MapStep(personalData).ToTable("institution_step").HasKey(s => new { s.InstitutionId, s.Sequence }));
         model.Entity<InstitutionCode>(code =>
         {
             code.ToTable("institution_code").HasKey(c => new { c.Division, c.Code });
@@ -55,6 +64,12 @@ internal static class TrainingTables
 
     private static void MapClasses(ModelBuilder model, PersonalDataProtector? personalData)
     {
+        model.Entity<RosterRead>(read =>
+        {
+            read.ToTable("roster_read").HasKey(r => r.Id);
+            read.HasOne<TrainingClass>().WithMany().HasForeignKey(r => r.ClassId).OnDelete(DeleteBehavior.Restrict);
+            read.HasIndex(r => new { r.ClassId, r.Id });
+        });
         model.Entity<TrainingClass>(one =>
         {
             one.ToTable("training_class").HasKey(c => c.Id);

@@ -8,17 +8,14 @@ internal static class PersonalSight
     /// <summary>Whether the caller keeps or reviews training (培训经办或复核): only they see people in full.</summary>
     public static bool HandlesTraining(this Caller caller) => caller.Roles.Contains(Roles.Training) || caller.Roles.Contains(Roles.TrainingReviewer);
 
-    /// <summary>A name (姓名): masked, the family name stays.</summary>
-    public static string SightOfName(this Caller caller, string name) => caller.HandlesTraining() ? name : MaskedName(name);
+    /// <summary>A name (姓名): masked, its first character stays.</summary>
+    public static string SightOfName(this Caller caller, string name) => caller.HandlesTraining() ? name : Masked.Name(name);
 
     /// <summary>A resident id (公民身份号码): masked, the first three and last four characters stay.</summary>
     public static string SightOfId(this Caller caller, string number) => caller.HandlesTraining() ? number : MaskedId(number);
 
     /// <summary>A mobile phone (手机号码): masked, the first three and last four digits stay.</summary>
     public static string SightOfPhone(this Caller caller, string phone) => caller.HandlesTraining() ? phone : Keep(phone, first: 3, last: 4, hidden: 4);
-
-    /// <summary>A name as everybody may see it (脱敏姓名), public lists too.</summary>
-    public static string MaskedName(string name) => Keep(name, first: 1, last: 0, hidden: 1);
 
     /// <summary>A resident id as everybody may see it (隐藏部分字段的身份证号), 鲁人社字〔2020〕55号 第十四条.</summary>
     public static string MaskedId(string number) => Keep(number, first: 3, last: 4, hidden: 8);

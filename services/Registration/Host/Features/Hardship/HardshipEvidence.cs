@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Policy;
 using Wenye.Registration.Data;
@@ -24,7 +25,7 @@ internal static class HardshipEvidence
     private static readonly FieldTable Source = new(
         new Clause("人社部发〔2020〕38号", "二"), "证明材料", dayField: null, [new("source", "来源", Presence.Required, FieldFormat.C(100))]);
 
-    /// <summary>What is wrong with the evidence, by proto field.</summary>
+    /// <summary>What is wrong with the evidence, by proto field; pieces are counted from 1.</summary>
     public static IEnumerable<FieldError> Faults(IReadOnlyList<Evidence> evidence, DateOnly today)
     {
         if (evidence.Count > Most)
@@ -38,7 +39,7 @@ internal static class HardshipEvidence
         {
             foreach (var (field, message) in Faults(evidence[i], told, today))
             {
-                yield return new FieldError($"evidence[{i}].{field}", message);
+                yield return new FieldError(string.Create(CultureInfo.InvariantCulture, $"evidence[{i + 1}].{field}"), message);
             }
         }
     }

@@ -1,8 +1,8 @@
 using Google.Protobuf.WellKnownTypes;
 using Wenye.Contracts.Payments.V1;
-using Wenye.Payments.Calls;
 using Wenye.Payments.Data;
 using Wenye.Policy;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Payments.Books.Statements;
 
@@ -66,7 +66,7 @@ internal sealed record FundMonth(
         Document = stated.Document,
         StatedAt = stated.StatedAt.ToTimestamp(),
         Agency = stated.Agency,
-        Operator = Sight.Mask(stated.Operator),
+        Operator = Masked.Name(stated.Operator),
     };
 
     private static FundMonthClosing Answer(StoredFundClosing closing) => new()
@@ -74,7 +74,7 @@ internal sealed record FundMonth(
         StatementNumber = closing.Number,
         ClosedAt = closing.ClosedAt.ToTimestamp(),
         Agency = closing.Agency,
-        Operator = Sight.Mask(closing.Operator),
+        Operator = Masked.Name(closing.Operator),
         ByBankDays = closing.ByBankDays,
     };
 }

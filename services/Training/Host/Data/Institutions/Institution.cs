@@ -36,4 +36,7 @@ public sealed class Institution
 
     /// <summary>Why it was withdrawn; null while it is filed.</summary>
     public string? WithdrawnBecause { get; set; }
+
+    /// <summary>Oldest first; those of an earlier version of the service have none.</summary>
+    public ICollection<InstitutionStep> Steps { get; } = new List<InstitutionStep>();
 }

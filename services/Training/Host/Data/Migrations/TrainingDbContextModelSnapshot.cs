@@ -1937,6 +1937,47 @@ namespace Wenye.Training.Data.Migrations
                     b.ToTable("institution_code", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Training.Data.InstitutionStep", b =>
+                {
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("InstitutionId", "Sequence")
+                        .HasName("pk_institution_step");
+
+                    b.ToTable("institution_step", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Training.Data.PlatformEvaluation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2010,6 +2051,49 @@ namespace Wenye.Training.Data.Migrations
                         .HasName("pk_prior_subsidy");
 
                     b.ToTable("prior_subsidy", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.RosterRead", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<Guid>("FromEnrolment")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_enrolment");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("ToEnrolment")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_enrolment");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roster_read");
+
+                    b.HasIndex("ClassId", "Id")
+                        .HasDatabaseName("ix_roster_read_class_id_id");
+
+                    b.ToTable("roster_read", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Training.Data.Trainee", b =>
@@ -2476,6 +2560,16 @@ namespace Wenye.Training.Data.Migrations
                         .HasConstraintName("fk_funding_step_funding_funding_id");
                 });
 
+            modelBuilder.Entity("Wenye.Training.Data.InstitutionStep", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Institution", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_institution_step_institution_institution_id");
+                });
+
             modelBuilder.Entity("Wenye.Training.Data.PlatformEvaluation", b =>
                 {
                     b.HasOne("Wenye.Training.Data.Institution", null)
@@ -2494,6 +2588,16 @@ namespace Wenye.Training.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_prior_subsidy_trainee_trainee_id");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.RosterRead", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.TrainingClass", null)
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_roster_read_training_class_class_id");
                 });
 
             modelBuilder.Entity("Wenye.Training.Data.TrainingClass", b =>
@@ -2538,6 +2642,11 @@ namespace Wenye.Training.Data.Migrations
 
                     b.Navigation("Payments");
 
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Wenye.Training.Data.Institution", b =>
+                {
                     b.Navigation("Steps");
                 });
 

@@ -8,15 +8,13 @@ namespace Wenye.Training.Features.Certificates;
 /// <summary>Certificates as callers see them (证书应答).</summary>
 internal static class CertificateAnswers
 {
-    private const string AnonymousRest = "**";
-
     /// <summary>The certificate without its history (证书): the person in full for those who handle training, else masked.</summary>
     public static Contract.Certificate ToContract(this PrintedCertificate printed, Caller caller) =>
         printed.Answer(caller.SightOfName(printed.Certificate.HolderName), caller.SightOfId(printed.IdNumber));
 
     /// <summary>The same for a list (台账): masked for everyone.</summary>
     public static Contract.Certificate Masked(this PrintedCertificate printed) =>
-        printed.Answer(MaskedName(printed.Certificate.HolderName), ResidentId.TryParse(printed.IdNumber, out var id) ? id.ToString() : "");
+        printed.Answer(Wenye.ServiceDefaults.Masked.Name(printed.Certificate.HolderName), ResidentId.TryParse(printed.IdNumber, out var id) ? id.ToString() : "");
 
     /// <summary>The certificate with its history (证书及环节).</summary>
     public static Contract.Certificate WithSteps(this PrintedCertificate printed, Caller caller)
@@ -26,9 +24,6 @@ internal static class CertificateAnswers
             .Select(step => step.ToContract(CertificateServiceReflection.Descriptor.FindTypeByName<Google.Protobuf.Reflection.EnumDescriptor>(nameof(CertificateState)), (int)step.State, caller)));
         return answer;
     }
-
-    /// <summary>姓 and two stars, however long the name is: the length would help to guess it.</summary>
-    public static string MaskedName(string name) => $"{name.EnumerateRunes().First()}{AnonymousRest}";
 
     /// <summary>From when to when the class was held (培训起止日期).</summary>
     public static Period PeriodOf(this TrainingClass trained) => new() { From = trained.FirstDay().ToContract(), To = trained.EndsOn.ToContract() };

@@ -23,7 +23,7 @@ internal static class ClaimAnswers
         Division = claim.Division,
         InstitutionId = claim.InstitutionId?.ToString() ?? "",
         CreditCode = claim.CreditCode ?? "",
-        ClaimantName = claim.CreditCode is null ? PersonalSight.MaskedName(claim.ClaimantName) : claim.ClaimantName,
+        ClaimantName = claim.CreditCode is null ? Masked.Name(claim.ClaimantName) : claim.ClaimantName,
         AppliedOn = claim.AppliedOn.ToContract(),
         State = claim.State,
         Materials =
@@ -68,7 +68,7 @@ internal static class ClaimAnswers
         {
             Line = line.Line,
             TraineeId = line.TraineeId.ToString(),
-            Name = PersonalSight.MaskedName(person.Name),
+            Name = Masked.Name(person.Name),
             IdNumber = PersonalSight.MaskedId(person.IdNumber),
             EnrolmentId = line.EnrolmentId?.ToString() ?? "",
             Certificate = line.Certificate,

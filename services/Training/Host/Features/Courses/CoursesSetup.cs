@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wenye.Persistence;
 using Wenye.Training.Data;
 using Wenye.Training.Features.Courses.ImportCourses;
+using Wenye.Training.Features.Courses.ListCourseFaults;
 using Wenye.Training.Features.Courses.ListCourses;
 
 namespace Wenye.Training.Features.Courses;
@@ -16,6 +17,7 @@ internal static class CoursesSetup
         builder.Services.AddScoped<Catalogue>();
         builder.Services.AddScoped<CourseWriter>();
         builder.Services.AddScoped<ImportCoursesHandler>();
+        builder.Services.AddScoped<ListCourseFaultsHandler>();
         builder.Services.AddScoped<ListCoursesHandler>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Google.Protobuf.Reflection;
 using Wenye.Contracts.Training.V1;
 using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
@@ -10,10 +11,13 @@ namespace Wenye.Training.Features.Institutions;
 /// <summary>Institutions as callers see them (培训主体应答).</summary>
 internal static class InstitutionAnswers
 {
+    /// <summary>States as the contract names them (备案状态).</summary>
+    public static readonly EnumDescriptor States = InstitutionServiceReflection.Descriptor.FindTypeByName<EnumDescriptor>(nameof(InstitutionState));
+
     private const int Shown = 4;
     private const int LeastHidden = 4;
 
-    /// <summary>The institution without its evaluations (培训主体).</summary>
+    /// <summary>The institution without its evaluations and steps (培训主体).</summary>
     public static Contract.Institution ToContract(this Institution institution, Caller caller) => new()
     {
         InstitutionId = institution.Id.ToString(),

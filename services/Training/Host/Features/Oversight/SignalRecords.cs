@@ -54,7 +54,7 @@ internal sealed class SignalRecords(TrainingDbContext database)
         (record.AttendedMinutes, record.AttendedOnlineMinutes) = (one.AttendedMinutes, one.AttendedOnlineMinutes);
         if (caller.MaySee(trained.Division))
         {
-            (record.Name, record.IdNumber) = (PersonalSight.MaskedName(trainee.Name), PersonalSight.MaskedId(trainee.IdNumber));
+            (record.Name, record.IdNumber) = (Masked.Name(trainee.Name), PersonalSight.MaskedId(trainee.IdNumber));
         }
 
         return record;

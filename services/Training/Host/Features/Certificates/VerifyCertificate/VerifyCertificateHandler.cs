@@ -32,7 +32,7 @@ internal sealed class VerifyCertificateHandler(TrainingDbContext database, Param
         var answer = new VerifyCertificateResponse
         {
             Verification = printed.Certificate.State == CertificateState.Revoked ? Verification.Revoked : Verification.Valid,
-            Name = CertificateAnswers.MaskedName(printed.Certificate.HolderName),
+            Name = Masked.Name(printed.Certificate.HolderName),
             Training = printed.Class.PeriodOf(),
             OccupationName = printed.Class.OccupationName,
             Level = printed.Class.Level,

@@ -47,8 +47,8 @@ internal sealed class ListPublicPersonsHandler(TrainingDbContext database)
                 page.Select(one => new PublicPerson
                 {
                     PayableId = one.Id.ToString(),
-                    PayeeName = one.OfFirm ? one.PayeeName : PersonalSight.MaskedName(one.PayeeName),
-                    Name = PersonalSight.MaskedName(one.Name),
+                    PayeeName = one.OfFirm ? one.PayeeName : Masked.Name(one.PayeeName),
+                    Name = Masked.Name(one.Name),
                     IdNumber = PersonalSight.MaskedId(one.IdNumber),
                     AmountFen = one.AmountFen,
                 }),

@@ -5,8 +5,8 @@ using Wenye.Training.Data;
 
 namespace Wenye.Training.Features.Classes.ListTrainees;
 
-/// <summary>Trainees of a class in the order enrolled (学员名册), masked unless the role may see them.</summary>
-internal sealed class ListTraineesHandler(TrainingDbContext database)
+/// <summary>Trainees of a class in the order enrolled (学员名册), masked unless the role may see them; who read it in full is kept first.</summary>
+internal sealed class ListTraineesHandler(TrainingDbContext database, TimeProvider time)
 {
     private const int UsualPage = 50;
     private const int LongestPage = 1000;
@@ -28,11 +28,25 @@ internal sealed class ListTraineesHandler(TrainingDbContext database)
                 Trainee = trainee,
                 SerialNumber = database.Certificates.Where(certificate => certificate.EnrolmentId == one.Id).Select(certificate => certificate.SerialNumber).SingleOrDefault(),
             }).ToListAsync(cancellation);
+        var page = found.Take(size).ToList();
+        await KeepAsync(classId, page, caller, cancellation);
         return new ListTraineesResponse
         {
-            Enrolments = { found.Take(size).Select(one => one.ToContract(caller)) },
-            NextPageToken = found.Count > size ? PageToken.After(request, found[size - 1].Enrolment.Id.ToString("N")) : "",
+            Enrolments = { page.Select(one => one.ToContract(caller)) },
+            NextPageToken = found.Count > size ? PageToken.After(request, page[^1].Enrolment.Id.ToString("N")) : "",
         };
+    }
+
+    private async Task KeepAsync(Guid classId, List<EnrolledPerson> page, Caller caller, CancellationToken cancellation)
+    {
+        if (page.Count > 0 && caller.HandlesTraining())
+        {
+            database.Add(new RosterRead
+            {
+                ClassId = classId, FromEnrolment = page[0].Enrolment.Id, ToEnrolment = page[^1].Enrolment.Id, People = page.Count, Agency = caller.Agency, ReadAt = time.GetUtcNow(),
+            });
+            await database.SaveChangesAsync(cancellation);
+        }
     }
 
     private static (Guid ClassId, Guid? After, int Size) Read(ListTraineesRequest request)

@@ -9,7 +9,7 @@ namespace Wenye.Training.Features.Institutions.EvaluatePlatform;
 
 /// <summary>Evaluates an online platform (综合评价); one that does not come up to it leaves the catalogue.</summary>
 internal sealed class EvaluatePlatformHandler(
-    TrainingDbContext database, HandledRequests requests, InstitutionFields fields, InstitutionCodes codes, PlatformStandings standings)
+    TrainingDbContext database, HandledRequests requests, InstitutionFields fields, InstitutionCodes codes, PlatformStandings standings, TimeProvider time)
 {
     private const string NotUpToIt = "综合评价不达标，退出线上平台目录（鲁人社字〔2020〕72号 三(三)）";
 
@@ -30,6 +30,7 @@ internal sealed class EvaluatePlatformHandler(
         }
 
         var decision = await EvaluateAsync(platform, request.Evaluation!, cancellation);
+        platform.Keep(HandledBy.Of(request.Handling, caller, time), "综合评价");
         var answer = new EvaluatePlatformResponse { Institution = platform.ToContract(caller), Decision = decision.ToContract() };
         return await requests.SaveAsync(caller.Agency, request.RequestId, request, answer, cancellation);
     }

@@ -10,7 +10,7 @@ namespace Wenye.Training.Features.Institutions.FileInstitution;
 
 /// <summary>Files an institution and gives it a code (备案并赋码); a platform only when it is selected.</summary>
 internal sealed class FileInstitutionHandler(
-    TrainingDbContext database, HandledRequests requests, InstitutionFields fields, InstitutionCodes codes, PlatformStandings standings)
+    TrainingDbContext database, HandledRequests requests, InstitutionFields fields, InstitutionCodes codes, PlatformStandings standings, TimeProvider time)
 {
     public async Task<FileInstitutionResponse> HandleAsync(FileInstitutionRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -27,13 +27,13 @@ internal sealed class FileInstitutionHandler(
         var answer = new FileInstitutionResponse { Decision = selection?.ToContract() };
         if (selection is null or { Outcome: Outcome.Granted })
         {
-            answer.Institution = (await FileAsync(request, selection, cancellation)).ToContract(caller);
+            answer.Institution = (await FileAsync(request, selection, HandledBy.Of(request.Handling, caller, time), cancellation)).ToContract(caller);
         }
 
         return await requests.SaveAsync(caller.Agency, request.RequestId, request, answer, cancellation);
     }
 
-    private async Task<Institution> FileAsync(FileInstitutionRequest request, Decision? selection, CancellationToken cancellation)
+    private async Task<Institution> FileAsync(FileInstitutionRequest request, Decision? selection, HandledBy by, CancellationToken cancellation)
     {
         if (await database.Institutions.AnyAsync(
             one => one.Division == request.Division && one.CreditCode == request.CreditCode && one.Kind == request.Kind && one.State == InstitutionState.Filed,
@@ -56,6 +56,7 @@ internal sealed class FileInstitutionHandler(
             State = InstitutionState.Filed,
             FiledOn = fields.Today,
         };
+        institution.Keep(by);
         database.Add(institution);
         if (selection is not null)
         {

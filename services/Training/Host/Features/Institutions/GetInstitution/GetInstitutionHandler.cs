@@ -15,7 +15,9 @@ internal sealed class GetInstitutionHandler(TrainingDbContext database)
         var id = InstitutionFields.Id(faults, request.InstitutionId);
         faults.ThrowIfAny();
 
-        var answer = (await database.LoadInstitutionAsync(id, caller, cancellation)).ToContract(caller);
+        var institution = await database.LoadInstitutionAsync(id, caller, cancellation);
+        var answer = institution.ToContract(caller);
+        answer.Steps.Add(institution.Steps.Select(step => step.ToContract(InstitutionAnswers.States, (int)step.State, caller)));
         var evaluations = await database.Set<PlatformEvaluation>().AsNoTracking()
             .Where(one => one.InstitutionId == id).OrderBy(one => one.Id).ToListAsync(cancellation);
         answer.Evaluations.Add(evaluations.Select(InstitutionAnswers.ToContract));

@@ -7,7 +7,7 @@ using Wenye.Training.Data;
 namespace Wenye.Training.Features.Institutions.WithdrawInstitution;
 
 /// <summary>Withdraws an institution (取消备案); its code is never given again.</summary>
-internal sealed class WithdrawInstitutionHandler(TrainingDbContext database, HandledRequests requests, InstitutionFields fields, InstitutionCodes codes)
+internal sealed class WithdrawInstitutionHandler(TrainingDbContext database, HandledRequests requests, InstitutionFields fields, InstitutionCodes codes, TimeProvider time)
 {
     // Held, or waiting to be: what is over does not bind the institution any more.
     private static readonly ClassState[] Open = [ClassState.Planned, ClassState.Open, ClassState.UnderWay, ClassState.Examined];
@@ -33,6 +33,7 @@ internal sealed class WithdrawInstitutionHandler(TrainingDbContext database, Han
         }
 
         await codes.WithdrawAsync(institution, fields.Today, request.Reason, cancellation);
+        institution.Keep(HandledBy.Of(request.Handling, caller, time), request.Reason);
         var answer = new WithdrawInstitutionResponse { Institution = institution.ToContract(caller) };
         return await requests.SaveAsync(caller.Agency, request.RequestId, request, answer, cancellation);
     }
