@@ -4,7 +4,7 @@ namespace Wenye.Loans.Domain.Subsidies;
 
 /// <summary>Simple interest, actual days over 360, before any division or rounding (未取整利息).</summary>
 /// <remarks>
-/// Holds yuan × annual rate × days, which is exact. Interests of parts of a period therefore add up to that of the whole,
+/// Holds yuan × annual rate × days, which is exact for rates of up to ten decimals. Interests of parts of a period therefore add up to that of the whole,
 /// however it is split; <see cref="Rounded"/> divides and rounds once, at the end.
 /// </remarks>
 public readonly record struct ExactInterest : IComparable<ExactInterest>

@@ -41,15 +41,6 @@ public static class InterestSubsidy
             .Grant((facts, rules), static given => Amount(given.facts, RateOf(given.facts, given.rules)!.Value));
     }
 
-    /// <summary>The lines of a granted subsidy (贴息明细行), to be printed and added up before rounding.</summary>
-    /// <exception cref="InvalidOperationException">A fact that the arithmetic needs is unproven.</exception>
-    public static IReadOnlyList<SubsidyLine> Lines(InterestSubsidyFacts facts, PolicyContext policy)
-    {
-        var rate = RateOf(facts, SubsidyRules.Of(policy, facts.ContractDate.Value)) ?? throw new InvalidOperationException("No rate is known that is subsidised.");
-        var lines = new SubsidyLine[facts.Balances?.Count ?? 1];
-        return lines[..PeriodSubsidy.Lines(BalancesOf(facts), rate, facts.From.Value, facts.To.Value, lines)];
-    }
-
     private static Examination Contract(Examination examined, InterestSubsidyFacts facts, SubsidyRules rules, PolicyContext policy)
     {
         var borrower = facts.Borrower.IsProven ? facts.Borrower.Value : BorrowerKind.Personal;

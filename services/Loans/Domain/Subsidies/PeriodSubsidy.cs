@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wenye.Policy;
 
 namespace Wenye.Loans.Domain.Subsidies;
@@ -8,26 +7,6 @@ namespace Wenye.Loans.Domain.Subsidies;
 /// <param name="To">The day on which it changes, not counted (止，不含).</param>
 /// <param name="Principal">Yuan owed (本金余额).</param>
 public readonly record struct BalanceSegment(DateOnly From, DateOnly To, Money Principal);
-
-/// <summary>One line of a bank's claim (贴息明细行), with all that its arithmetic needs.</summary>
-/// <param name="From">First day counted (起).</param>
-/// <param name="To">Not counted (止，不含).</param>
-/// <param name="Principal">Yuan (本金余额).</param>
-/// <param name="Rate">合同利率与贴息利率.</param>
-public readonly record struct SubsidyLine(DateOnly From, DateOnly To, Money Principal, SubsidyRate Rate)
-{
-    /// <summary>Calendar days (天数).</summary>
-    public int Days => To.DayNumber - From.DayNumber;
-
-    /// <summary>Exact interest of the line (利息).</summary>
-    public ExactInterest Interest => ExactInterest.Of(Principal, Rate.AnnualRate, Days);
-
-    /// <summary>Exact subsidy of the line (贴息); lines are added before they are rounded.</summary>
-    public ExactInterest Subsidy => ExactInterest.Of(Principal, Rate.SubsidisedRate, Days);
-
-    /// <summary>The arithmetic as it is printed (算式), for example <c>200000.00 × 0.0435 × 92 ÷ 360</c>.</summary>
-    public string Arithmetic => string.Create(CultureInfo.InvariantCulture, $"{Principal} × {new Rate(Rate.SubsidisedRate)} × {Days} ÷ {ExactInterest.DaysOfYear}");
-}
 
 /// <summary>Interest and subsidy of a period, still exact (时段合计).</summary>
 /// <param name="Interest">利息.</param>
@@ -57,36 +36,19 @@ public static class PeriodSubsidy
         Demand(balances);
         foreach (ref readonly var balance in balances)
         {
-            if (LineOf(balance, rate, from, to) is { Days: > 0 } line)
+            var days = Earlier(balance.To, to).DayNumber - Later(balance.From, from).DayNumber;
+            if (days > 0)
             {
-                total += new SubsidyTotal(line.Interest, line.Subsidy, line.Days);
+                total += new SubsidyTotal(ExactInterest.Of(balance.Principal, rate.AnnualRate, days), ExactInterest.Of(balance.Principal, rate.SubsidisedRate, days), days);
             }
         }
 
         return total;
     }
 
-    /// <summary>Writes the lines of a period (明细行), one for each balance that has days in it, and returns how many.</summary>
-    /// <inheritdoc cref="Sum" path="/param"/>
-    /// <param name="lines">Room for as many lines as there are balances.</param>
-    /// <exception cref="ArgumentException">Balances overlap, run backwards or are negative.</exception>
-    public static int Lines(ReadOnlySpan<BalanceSegment> balances, SubsidyRate rate, DateOnly from, DateOnly to, Span<SubsidyLine> lines)
-    {
-        var count = 0;
-        Demand(balances);
-        foreach (ref readonly var balance in balances)
-        {
-            if (LineOf(balance, rate, from, to) is { Days: > 0 } line)
-            {
-                lines[count++] = line;
-            }
-        }
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
-        return count;
-    }
-
-    private static SubsidyLine LineOf(in BalanceSegment balance, SubsidyRate rate, DateOnly from, DateOnly to) =>
-        new(balance.From > from ? balance.From : from, balance.To < to ? balance.To : to, balance.Principal, rate);
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static void Demand(ReadOnlySpan<BalanceSegment> balances)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Wenye.Loans.Domain.Terms;
 using Wenye.Policy;
@@ -7,7 +8,8 @@ namespace Wenye.Loans.Domain.Subsidies;
 /// <summary>How contracts signed on one day in one region are subsidised (合同签订日适用的贴息办法), looked up once for all loans of a run.</summary>
 public sealed class SubsidyRules
 {
-    private static readonly ConditionalWeakTable<PolicyContext, SubsidyRules> Known = [];
+    // A run meets more signing days than a parameter set keeps contexts of.
+    private static readonly ConditionalWeakTable<ParameterSet, ConcurrentDictionary<(Division Region, DateOnly SigningDay), SubsidyRules>> Known = [];
     private static readonly Parameter<bool> PersonalFull = Parameter.Rule("loans.subsidy_personal_full");
     private static readonly Parameter<decimal> EnterpriseLprShare = Parameter.Number("loans.subsidy_enterprise_lpr_share", Unit.Rate);
     private static readonly Parameter<decimal> BornePoints = Parameter.Number("loans.subsidy_borne_bp", Unit.BasisPoints);
@@ -32,7 +34,8 @@ public sealed class SubsidyRules
     /// <param name="policy">The region and any day.</param>
     /// <param name="contractDate">The day the contract was signed (合同签订日).</param>
     public static SubsidyRules Of(PolicyContext policy, DateOnly contractDate) =>
-        Known.GetValue(policy.Parameters.At(policy.Region, contractDate), static signingDay => new(signingDay));
+        Known.GetOrCreateValue(policy.Parameters)
+            .GetOrAdd((policy.Region, contractDate), static (key, parameters) => new(parameters.At(key.Region, key.SigningDay)), policy.Parameters);
 
     /// <summary>Whether the rate cannot be told without the LPR of the signing day (是否需要LPR).</summary>
     public bool NeedsLpr(BorrowerKind borrower) => borne.IsSet || (borrower == BorrowerKind.Enterprise && enterpriseShare.IsSet);
