@@ -8,6 +8,9 @@ internal static class BorrowerConditions
     private static readonly Parameter<Terms<LoanCategory>> Categories = Parameter.Terms<LoanCategory>("loans.personal_categories");
     private static readonly Parameter<Terms<LoanCategory>> AddedCategories = Parameter.Terms<LoanCategory>("loans.personal_added_categories");
     private static readonly Parameter<DateOnly> AddedLastDay = Parameter.Day("loans.personal_added_last_day");
+
+    // 27号 第十条  各市、县（市、区）经当地人民政府同意，可适当放宽借款人条件
+    private static readonly Parameter<Terms<LoanCategory>> CategoriesOfCity = Parameter.Terms<LoanCategory>("loans.personal_categories_city");
     private static readonly Parameter<bool> WorkingAge = Parameter.Rule("loans.personal_working_age");
     private static readonly Parameter<int> YoungestHmt = Parameter.Count("loans.personal_hmt_youngest", Unit.Years);
     private static readonly Parameter<int> OldestHmt = Parameter.Count("loans.personal_hmt_oldest", Unit.Years);
@@ -32,8 +35,8 @@ internal static class BorrowerConditions
     // 25号 一(一)  自财金〔2020〕21号文件印发之日至2020年12月31日期间，将符合贷款条件的个体工商户，…纳入支持范围
     private static Examination OfGroup(Examination examined, BorrowerFacts facts, PolicyContext policy)
     {
-        var (listed, added, lastDay) = (policy.Get(Categories), policy.Get(AddedCategories), policy.Get(AddedLastDay));
-        var grounds = new List<Finding>(2);
+        var (listed, added, lastDay, ofCity) = (policy.Get(Categories), policy.Get(AddedCategories), policy.Get(AddedLastDay), policy.Get(CategoriesOfCity));
+        var grounds = new List<Finding>(3);
         if (listed.IsSet)
         {
             grounds.Add(new(listed.Clause, facts.Category.OneOf(listed), listed.Use));
@@ -42,6 +45,11 @@ internal static class BorrowerConditions
         if (added.IsSet)
         {
             grounds.Add(new(added.Clause, Proposition.All(facts.Category.OneOf(added), DecisionDay.Of(policy).AtMost(lastDay)), added.Use));
+        }
+
+        if (ofCity.IsSet)
+        {
+            grounds.Add(new(ofCity.Clause, facts.Category.OneOf(ofCity), ofCity.Use));
         }
 
         var isAdded = added.IsSet && facts.Category.IsProven && added.Value.Contains(facts.Category.Value);

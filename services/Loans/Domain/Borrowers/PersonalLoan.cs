@@ -44,7 +44,7 @@ public static class PersonalLoan
     public static Decision<PersonalLoanTerms> Decide(PersonalLoanFacts facts, PolicyContext policy)
     {
         var limits = new PersonalLimits(policy);
-        var (times, term, rate) = (policy.Get(Times), policy.Get(TermMonths), policy.Get(LoanRate.PersonalPoints));
+        var (times, term, rate) = (policy.Get(Times), policy.Get(TermMonths), LoanRate.PointsOf(BorrowerKind.Personal, policy));
         var free = policy.Get(CounterGuarantee.FreeAmount);
         var examined = BorrowerConditions.Examine(Decision.On(Name, facts, policy), facts.Borrower, policy)
 

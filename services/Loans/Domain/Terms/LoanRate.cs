@@ -53,18 +53,29 @@ public static class LoanRate
     internal const decimal BasisPoint = 0.0001m;
 
     /// <summary>个人贷款利率加点上限.</summary>
-    internal static readonly Parameter<decimal> PersonalPoints = Parameter.Number("loans.personal_rate_bp", Unit.BasisPoints);
+    private static readonly Parameter<decimal> PersonalPoints = Parameter.Number("loans.personal_rate_bp", Unit.BasisPoints);
 
+    // 27号 第十条  各市、县（市、区）经当地人民政府同意，可适当放宽…贷款利率上限
+    private static readonly Parameter<decimal> PersonalPointsOfCity = Parameter.Number("loans.personal_rate_bp_city", Unit.BasisPoints);
+    private static readonly Parameter<decimal> EnterprisePointsOfCity = Parameter.Number("loans.enterprise_rate_bp_city", Unit.BasisPoints);
     private static readonly Parameter<decimal> EnterprisePoints = Parameter.Number("loans.enterprise_rate_bp", Unit.BasisPoints);
     private static readonly Parameter<bool> Negotiated = Parameter.Rule("loans.enterprise_rate_negotiated");
     private static readonly Parameter<int> OneYearTerm = Parameter.Count("loans.one_year_lpr_term_months", Unit.Months);
+
+    /// <summary>The most points above the LPR (利率加点上限): the document's, or more where the city allows more.</summary>
+    internal static Dated<decimal> PointsOf(BorrowerKind borrower, PolicyContext policy)
+    {
+        var isEnterprise = borrower == BorrowerKind.Enterprise;
+        var (printed, ofCity) = (policy.Get(isEnterprise ? EnterprisePoints : PersonalPoints), policy.Get(isEnterprise ? EnterprisePointsOfCity : PersonalPointsOfCity));
+        return printed.IsSet && ofCity.IsSet && ofCity.Value > printed.Value ? ofCity : printed;
+    }
 
     /// <summary>Decides (认定).</summary>
     public static Decision<RateLimit> Decide(LoanRateFacts facts, PolicyContext policy)
     {
         var (enterprise, negotiated, oneYear) = (policy.Get(EnterprisePoints), policy.Get(Negotiated), policy.Get(OneYearTerm));
         var isEnterprise = facts.Borrower is { IsProven: true, Value: BorrowerKind.Enterprise };
-        var points = isEnterprise ? enterprise : policy.Get(PersonalPoints);
+        var points = PointsOf(isEnterprise ? BorrowerKind.Enterprise : BorrowerKind.Personal, policy);
         var isShort = facts.TermMonths.IsProven && oneYear.IsSet && facts.TermMonths.Value <= oneYear.Value;
         var most = points.IsSet && facts.Lpr.IsProven && facts.Borrower.IsProven ? facts.Lpr.Value + (points.Value * BasisPoint) : default(decimal?);
         var examined = Decision.On(Name, facts, policy);
