@@ -10,6 +10,7 @@ public sealed class LprTableTests
         new(new(2020, 5, 20), 0.0201m, 0.0301m),
         new(new(2020, 4, 20), 0.0202m, 0.0302m),
         new(new(2020, 6, 22), 0.0203m, 0.0303m),
+        new(new(2020, 9, 21), 0.0204m, 0.0304m),
     ]);
 
     [Theory]
@@ -20,6 +21,7 @@ public sealed class LprTableTests
     [InlineData("2020-06-21", 0.0201, 0.0301)]
     [InlineData("2020-06-22", 0.0203, 0.0303)]
     [InlineData("2020-07-19", 0.0203, 0.0303)]
+    [InlineData("2020-09-21", 0.0204, 0.0304)]
     public void The_rate_of_a_signing_day_is_that_of_the_last_publication_by_then(string day, double oneYear, double fiveYear)
     {
         Table.On(DateOnly.Parse(day), LprTenor.OneYear).Value.ShouldBe((decimal)oneYear);
@@ -29,6 +31,8 @@ public sealed class LprTableTests
     [Theory]
     [InlineData("2020-04-19")]
     [InlineData("2020-07-20")]
+    [InlineData("2020-09-20")]
+    [InlineData("2020-10-20")]
     [InlineData("2026-11-22")]
     public void A_day_that_the_table_does_not_reach_is_asked_for_and_never_guessed(string day)
     {
@@ -41,33 +45,11 @@ public sealed class LprTableTests
     public void An_empty_table_knows_nothing()
     {
         var empty = new LprTable([]);
-        empty.KnownThrough.ShouldBeNull();
+        empty.PublicationOn(new(2020, 6, 1)).ShouldBeNull();
         empty.On(new(2020, 6, 1), LprTenor.OneYear).IsProven.ShouldBeFalse();
     }
 
     [Fact]
     public void A_day_given_twice_is_refused() =>
         Should.Throw<ArgumentException>(() => new LprTable([new(new(2020, 4, 20), 0.02m, 0.03m), new(new(2020, 4, 20), 0.02m, 0.03m)]));
-
-    [Fact]
-    public void A_row_is_read_in_percent_as_published()
-    {
-        LprTable.TryReadRow("2020-04-20,2.02,3.02", out var publication, out var fault).ShouldBeTrue();
-        publication.ShouldBe(new(new(2020, 4, 20), 0.0202m, 0.0302m));
-        fault.ShouldBeEmpty();
-    }
-
-    [Theory]
-    [InlineData("2020-4-20,2.02,3.02", "公布日")]
-    [InlineData("2020-04-20,2.02", "公布日")]
-    [InlineData("2020-04-20,2.02,3.02,", "公布日")]
-    [InlineData("2020-04-20,0.0202,3.02", "百分数")]
-    [InlineData("2020-04-20,2.02,-3.02", "百分数")]
-    [InlineData("2020-04-20,2.02,302", "百分数")]
-    [InlineData("2020-04-20,2.02%,3.02", "百分数")]
-    public void A_row_at_fault_says_what_to_do(string line, string wanted)
-    {
-        LprTable.TryReadRow(line, out _, out var fault).ShouldBeFalse();
-        fault.ShouldContain(wanted);
-    }
 }

@@ -20,8 +20,13 @@ public sealed class RateTests(LoansFixture fixture)
         (await GetAsync(office, new(2010, 2, 21))).ShouldBe(("0.041", new DateOnly(2010, 1, 20)));
         (await GetAsync(office, new(2010, 2, 22))).ShouldBe(("0.0405", new DateOnly(2010, 2, 22)));
         (await GetAsync(office, new(2010, 3, 1), LprTenor.FiveYears)).ShouldBe(("0.047", new DateOnly(2010, 2, 22)));
-        var unknown = await Should.ThrowAsync<RpcException>(() => GetAsync(office, new(1999, 12, 31)));
-        (unknown.StatusCode, unknown.Reason()).ShouldBe((StatusCode.NotFound, "RATE_UNKNOWN"));
+
+        // Before any publication, and from the day on which that of March was due.
+        foreach (var day in new DateOnly[] { new(1999, 12, 31), new(2010, 3, 20) })
+        {
+            var unknown = await Should.ThrowAsync<RpcException>(() => GetAsync(office, day));
+            (unknown.StatusCode, unknown.Reason()).ShouldBe((StatusCode.NotFound, "RATE_UNKNOWN"));
+        }
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wenye.Policy;
 
 namespace Wenye.Loans.Domain.Terms;
@@ -28,16 +27,10 @@ public readonly record struct LprPublication(DateOnly PublishedOn, decimal OneYe
     };
 }
 
-/// <summary>The publications of the LPR as the operator imports them (LPR历史). Immutable; the platform ships no figures.</summary>
+/// <summary>The publications of the LPR as the province states them (LPR历史). Immutable; the platform ships no figures.</summary>
+/// <remarks>A day on which a publication was due that nobody has stated yet is unknown: a contract must not bear last month's rate.</remarks>
 public sealed class LprTable
 {
-    /// <summary>The head of the file (表头): day YYYY-MM-DD, rates in percent as published.</summary>
-    public const string Header = "published_on,one_year,five_year";
-
-    private const decimal Percent = 0.01m;
-    private const decimal LowestPercent = 0.1m;
-    private const decimal HighestPercent = 24m;
-
     // 中国人民银行公告〔2019〕第15号: published on the 20th of each month, later where that is a holiday.
     private const int PublicationDay = 20;
     private readonly LprPublication[] publications;
@@ -59,12 +52,9 @@ public sealed class LprTable
     /// <summary>Publications, the earliest first (历次公布).</summary>
     public IReadOnlyList<LprPublication> Publications => publications;
 
-    /// <summary>The last day on which the table surely knows the rate (已知截止日): the day before the publication after the last; null for an empty table.</summary>
-    public DateOnly? KnownThrough => publications.Length == 0 ? null : YearMonth.Of(publications[^1].PublishedOn).AddMonths(1).Day(PublicationDay).AddDays(-1);
-
-    /// <summary>The rate on a signing day (签订日LPR): that of the last publication on or before it.</summary>
-    /// <returns>Decimal; unproven as <c>lpr</c> before the first publication and after <see cref="KnownThrough"/>.</returns>
-    public Fact<decimal> On(DateOnly day, LprTenor tenor)
+    /// <summary>The publication that holds on a day (当日有效的公布): the last on or before it.</summary>
+    /// <returns>Null before the first publication, and from the 20th of a month of which none is stated.</returns>
+    public LprPublication? PublicationOn(DateOnly day)
     {
         var (low, high) = (0, publications.Length);
         while (low < high)
@@ -73,35 +63,20 @@ public sealed class LprTable
             (low, high) = publications[middle].PublishedOn <= day ? (middle + 1, high) : (low, middle);
         }
 
-        return low > 0 && day <= KnownThrough ? Fact.Known("lpr", publications[low - 1].Of(tenor)) : Fact.Unproven<decimal>("lpr");
+        return low > 0 && day < EndOf(low - 1) ? publications[low - 1] : null;
     }
 
-    /// <summary>Reads a row of the file (读取一行).</summary>
-    /// <param name="line">For example <c>2020-04-20,3.85,4.65</c>: percent as published.</param>
-    /// <param name="publication">The publication.</param>
-    /// <param name="fault">What is wrong and how to put it right, in Chinese; empty when it is read.</param>
-    public static bool TryReadRow(string line, out LprPublication publication, out string fault)
+    /// <summary>The rate on a signing day (签订日LPR).</summary>
+    /// <returns>Decimal; unproven as <c>lpr</c> where <see cref="PublicationOn"/> knows none.</returns>
+    public Fact<decimal> On(DateOnly day, LprTenor tenor) =>
+        PublicationOn(day) is { } publication ? Fact.Known("lpr", publication.Of(tenor)) : Fact.Unproven<decimal>("lpr");
+
+    // The first day on which a publication surely holds no more: that of the next, or the 20th of the next month where its publication is not stated.
+    private DateOnly EndOf(int index)
     {
-        publication = default;
-        fault = "应为“公布日,一年期,五年期以上”，例如 2020-04-20,3.85,4.65（百分数）。";
-        if (line.Split(',') is not [var day, var one, var five]
-            || !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var publishedOn))
-        {
-            return false;
-        }
-
-        if (Rate(one) is not { } oneYear || Rate(five) is not { } fiveYear)
-        {
-            fault = $"利率应为{LowestPercent}至{HighestPercent}之间的百分数，例如 3.85。";
-            return false;
-        }
-
-        (publication, fault) = (new(publishedOn, oneYear, fiveYear), "");
-        return true;
+        var nextMonth = YearMonth.Of(publications[index].PublishedOn).AddMonths(1);
+        return index + 1 < publications.Length && YearMonth.Of(publications[index + 1].PublishedOn) <= nextMonth
+            ? publications[index + 1].PublishedOn
+            : nextMonth.Day(PublicationDay);
     }
-
-    private static decimal? Rate(string percent) =>
-        decimal.TryParse(percent, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate is >= LowestPercent and <= HighestPercent
-            ? rate * Percent
-            : null;
 }

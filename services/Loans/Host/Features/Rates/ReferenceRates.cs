@@ -2,15 +2,22 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wenye.Contracts.Loans.V1;
 using Wenye.Loans.Data;
+using Wenye.Loans.Domain.Terms;
+using LprTenor = Wenye.Contracts.Loans.V1.LprTenor;
 
 namespace Wenye.Loans.Features.Rates;
 
 /// <summary>The loan prime rates of a day (当日有效LPR): the one way to ask which rate a contract refers to.</summary>
 internal sealed class ReferenceRates(LoansDbContext database)
 {
-    /// <summary>The last publication on or before the day; null: none until then.</summary>
-    public Task<LprRate?> OnAsync(DateOnly day, CancellationToken cancellation) => database.LprRates.AsNoTracking()
-        .Where(rate => rate.PublishedOn <= day).OrderByDescending(rate => rate.PublishedOn).FirstOrDefaultAsync(cancellation);
+    /// <summary>The last publication on or before the day; null: none until then, or a later one was due by then and is not stated yet.</summary>
+    public async Task<LprRate?> OnAsync(DateOnly day, CancellationToken cancellation)
+    {
+        // A publication a month: the whole table is a hundred rows or so.
+        var rates = await database.LprRates.AsNoTracking().ToListAsync(cancellation);
+        var inForce = new LprTable(rates.Select(rate => new LprPublication(rate.PublishedOn, rate.OneYear, rate.FiveYears))).PublicationOn(day);
+        return rates.Find(rate => rate.PublishedOn == inForce?.PublishedOn);
+    }
 
     /// <summary>The rate of one of the two terms (期限品种).</summary>
     public static decimal Of(LprRate rate, LprTenor tenor) => tenor == LprTenor.OneYear ? rate.OneYear : rate.FiveYears;

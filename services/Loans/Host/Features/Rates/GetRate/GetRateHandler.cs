@@ -13,7 +13,7 @@ internal sealed class GetRateHandler(ReferenceRates rates, LoanFields fields)
             .Demand(request.Tenor is LprTenor.OneYear or LprTenor.FiveYears, "tenor", "请选择一年期或五年期以上")
             .ThrowIfAny();
         var rate = await rates.OnAsync(request.Day!.ToDay(), cancellation)
-            ?? throw RpcErrors.NotFound("RATE_UNKNOWN", "该日及以前没有已导入的贷款市场报价利率，请省级机构先导入");
+            ?? throw RpcErrors.NotFound("RATE_UNKNOWN", "该日有效的贷款市场报价利率尚未导入，请省级机构先导入该日及以前的全部公布");
         return new GetRateResponse { Rate = ReferenceRates.Text(ReferenceRates.Of(rate, request.Tenor)), PublishedOn = rate.PublishedOn.ToContract() };
     }
 }
