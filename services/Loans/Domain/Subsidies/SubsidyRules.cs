@@ -10,6 +10,7 @@ public sealed class SubsidyRules
 {
     // A run meets more signing days than a parameter set keeps contexts of.
     private static readonly ConditionalWeakTable<ParameterSet, ConcurrentDictionary<(Division Region, DateOnly SigningDay), SubsidyRules>> Known = [];
+    private const int Kept = 100_000;
     private static readonly Parameter<bool> PersonalFull = Parameter.Rule("loans.subsidy_personal_full");
     private static readonly Parameter<decimal> EnterpriseLprShare = Parameter.Number("loans.subsidy_enterprise_lpr_share", Unit.Rate);
     private static readonly Parameter<decimal> BornePoints = Parameter.Number("loans.subsidy_borne_bp", Unit.BasisPoints);
@@ -33,9 +34,21 @@ public sealed class SubsidyRules
     /// <summary>The rules of a contract.</summary>
     /// <param name="policy">The region and any day.</param>
     /// <param name="contractDate">The day the contract was signed (合同签订日).</param>
-    public static SubsidyRules Of(PolicyContext policy, DateOnly contractDate) =>
-        Known.GetOrCreateValue(policy.Parameters)
-            .GetOrAdd((policy.Region, contractDate), static (key, parameters) => new(parameters.At(key.Region, key.SigningDay)), policy.Parameters);
+    public static SubsidyRules Of(PolicyContext policy, DateOnly contractDate)
+    {
+        var known = Known.GetOrCreateValue(policy.Parameters);
+        if (known.TryGetValue((policy.Region, contractDate), out var rules))
+        {
+            return rules;
+        }
+
+        if (known.Count >= Kept)
+        {
+            known.Clear();
+        }
+
+        return known.GetOrAdd((policy.Region, contractDate), new SubsidyRules(policy.Parameters.At(policy.Region, contractDate)));
+    }
 
     /// <summary>Whether the rate cannot be told without the LPR of the signing day (是否需要LPR).</summary>
     public bool NeedsLpr(BorrowerKind borrower) => borne.IsSet || (borrower == BorrowerKind.Enterprise && enterpriseShare.IsSet);
