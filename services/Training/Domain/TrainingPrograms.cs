@@ -31,6 +31,7 @@ public static class TrainingPrograms
         PolicyProgram.Of(ClaimMaterials.Name, ClaimMaterialsFacts.Read, ClaimMaterials.Decide),
         PolicyProgram.Of(TrainingAdvance.Name, TrainingAdvanceFacts.Read, TrainingAdvance.Decide),
         PolicyProgram.Of(Apprenticeship.Name, ApprenticeshipFacts.Read, Apprenticeship.Decide),
+        PolicyProgram.Of(NamedApprentice.Name, NamedApprenticeFacts.Read, NamedApprentice.Decide),
         PolicyProgram.Of(PreparatoryTraining.Name, PreparatoryTrainingFacts.Read, PreparatoryTraining.Decide),
         PolicyProgram.Of(WorkTraining.Name, WorkTrainingFacts.Read, WorkTraining.Decide),
         PolicyProgram.Of(DayAllowance.Name, DayAllowanceFacts.Read, DayAllowance.Decide),

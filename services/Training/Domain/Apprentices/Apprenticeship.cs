@@ -58,7 +58,7 @@ public static class Apprenticeship
     /// <summary>Name of the decision (决定事项).</summary>
     public const string Name = "training.apprenticeship";
 
-    private static readonly Parameter<Terms<ApprenticeKind>> Apprentices = Parameter.Terms<ApprenticeKind>("training.apprenticeship_apprentices");
+    internal static readonly Parameter<Terms<ApprenticeKind>> Apprentices = Parameter.Terms<ApprenticeKind>("training.apprenticeship_apprentices");
     private static readonly Parameter<decimal> LeastYears = Parameter.Number("training.apprenticeship_years", Unit.TermYears);
     private static readonly Parameter<DateOnly> FirstDay = Parameter.Day("training.apprenticeship_first_day");
     private static readonly Parameter<DateOnly> LastDay = Parameter.Day("training.apprenticeship_last_day");

@@ -51,7 +51,7 @@ public static class TrainingSubsidy
             // 55号 第四条  同一职业（工种）同一等级一年内不可重复享受
             .And(rules.RepeatYears, facts.Occupation.IsEstablished())
             .And(rules.RepeatYears, facts.Level.IsEstablished())
-            .And(rules.RepeatYears, IsNew(facts, rules, policy));
+            .And(rules.RepeatYears, SubsidyLimits.IsNew(facts.Subsidised, facts.Occupation, facts.Level, rules.RepeatYears.Value, policy));
         return Trainee(examined, facts, rules)
 
             // 55号 第二十五条  本办法自发布之日起施行，执行至2021年12年31日
@@ -79,44 +79,8 @@ public static class TrainingSubsidy
         return isStudent.Answer switch
         {
             Answer.Met => isStudent,
-            Answer.NotMet => TimesThisYear(facts, policy).Below(rules.TimesAYear),
-            _ => Proposition.Any(isStudent, TimesThisYear(facts, policy).Below(rules.TimesAYear)),
+            Answer.NotMet => SubsidyLimits.TimesThisYear(facts.Subsidised, policy).Below(rules.TimesAYear),
+            _ => Proposition.Any(isStudent, SubsidyLimits.TimesThisYear(facts.Subsidised, policy).Below(rules.TimesAYear)),
         };
-    }
-
-    // "每年": the calendar year in which this one would be paid.
-    private static Fact<int> TimesThisYear(TrainingSubsidyFacts facts, PolicyContext policy)
-    {
-        if (facts.Subsidised is not { } courses)
-        {
-            return Fact.Unproven<int>(TrainingSubsidyFacts.SubsidisedName);
-        }
-
-        var times = 0;
-        for (var i = 0; i < courses.Count; i++)
-        {
-            times += courses[i].Date.Year == policy.AsOf.Year ? 1 : 0;
-        }
-
-        return Fact.Known(TrainingSubsidyFacts.SubsidisedName, times);
-    }
-
-    // "一年内": a year from the day on which the earlier one was paid, its last day included. While occupation or level are unknown
-    // they are asked for by themselves.
-    private static Proposition IsNew(TrainingSubsidyFacts facts, SubsidyRules rules, PolicyContext policy)
-    {
-        if (facts.Subsidised is not { } courses)
-        {
-            return Proposition.Unproven(TrainingSubsidyFacts.SubsidisedName);
-        }
-
-        var repeated = false;
-        for (var i = 0; i < courses.Count && facts.Occupation.IsProven && facts.Level.IsProven; i++)
-        {
-            var one = courses[i];
-            repeated |= one.Occupation == facts.Occupation.Value && one.Level == facts.Level.Value && policy.AsOf <= one.Date.AddYears(rules.RepeatYears.Value);
-        }
-
-        return Fact.Known(TrainingSubsidyFacts.SubsidisedName, repeated).Is(false);
     }
 }

@@ -2,18 +2,9 @@ using Wenye.Policy;
 
 namespace Wenye.Training.Domain.Subsidies;
 
-/// <summary>A course for which this person was already subsidised (已享受的职业培训补贴).</summary>
-/// <param name="Occupation">职业（工种）代码.</param>
-/// <param name="Level">等级, 1 to 5, 0 for one without levels.</param>
-/// <param name="Date">The day on which it was paid (享受日期).</param>
-public readonly record struct SubsidisedCourse(string Occupation, int Level, DateOnly Date);
-
 /// <summary>What training.subsidy looks at (职业培训补贴的事实): one person and certificate. What is left out is unproven.</summary>
 public sealed record TrainingSubsidyFacts : IFacts
 {
-    internal const string SubsidisedName = "subsidised";
-    private const int LowestLevel = 5;
-
     /// <summary>培训对象.</summary>
     public Fact<SubsidyTrainee> Trainee { get; init => field = value.Named("trainee"); } = Fact.Unproven<SubsidyTrainee>("trainee");
 
@@ -52,9 +43,9 @@ public sealed record TrainingSubsidyFacts : IFacts
         Certificate = given.Choice<CertificateKind>("certificate"),
         CertificateDate = given.Day("certificate_date"),
         Occupation = given.Text("occupation"),
-        Level = LevelOf(given),
+        Level = SubsidisedCourses.LevelOf(given),
         Standard = given.Money("standard"),
-        Subsidised = given.Records(SubsidisedName) is { } courses ? [.. courses.Select(Course)] : null,
+        Subsidised = SubsidisedCourses.Read(given, TrainingSubsidy.Name),
         SubsidisedInCollege = given.Count("subsidised_in_college"),
         OnlinePlatformPaid = given.Truth("online_platform_paid"),
         Mode = given.Choice<TrainingMode>("mode"),
@@ -69,32 +60,9 @@ public sealed record TrainingSubsidyFacts : IFacts
         Occupation.Recorded,
         Level.Recorded,
         Standard.Recorded,
-        new(SubsidisedName, Subsidised is null ? default : PolicyValue.Of([.. Subsidised.Select(Recorded)])),
+        SubsidisedCourses.Recorded(Subsidised),
         SubsidisedInCollege.Recorded,
         OnlinePlatformPaid.Recorded,
         Mode.Recorded,
     ];
-
-    private static SubsidisedCourse Course(FactSet given)
-    {
-        var (occupation, level, date) = (given.Text("occupation"), LevelOf(given), given.Day("date"));
-        given.DemandAllRead(TrainingSubsidy.Name);
-        return occupation.IsProven && level.IsProven && date.IsProven
-            ? new(occupation.Value, level.Value, date.Value)
-            : throw new FactException(SubsidisedName, $"事实“{SubsidisedName}”的每一项应有职业（occupation）、等级（level）和日期（date）。");
-    }
-
-    private static Fact<int> LevelOf(FactSet given)
-    {
-        var level = given.Count("level");
-        return !level.IsProven || level.Value is >= 0 and <= LowestLevel
-            ? level
-            : throw new FactException("level", $"等级（level）应为1至{LowestLevel}，不分等级的为0。");
-    }
-
-    private static PolicyValue Recorded(SubsidisedCourse one)
-    {
-        NamedValue[] entries = [new("occupation", PolicyValue.Of(one.Occupation)), new("level", PolicyValue.Of((decimal)one.Level)), new("date", PolicyValue.Of(one.Date))];
-        return PolicyValue.Of(entries);
-    }
 }

@@ -62,6 +62,9 @@ public sealed class Funding
 
     public ICollection<FundingApprentices> Apprentices { get; } = new List<FundingApprentices>();
 
+    /// <summary>Those of whom the firm told the names, by line and number; none where it told their number alone.</summary>
+    public ICollection<FundingApprentice> Named { get; } = new List<FundingApprentice>();
+
     public ICollection<FundingPayment> Payments { get; } = new List<FundingPayment>();
 
     /// <summary>Oldest first.</summary>

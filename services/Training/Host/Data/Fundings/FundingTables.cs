@@ -21,6 +21,7 @@ internal static class FundingTables
             funding.HasOne<Institution>().WithMany().HasForeignKey(f => f.InstitutionId).OnDelete(DeleteBehavior.Restrict);
             funding.HasMany(f => f.Classes).WithOne().HasForeignKey(c => c.FundingId).OnDelete(DeleteBehavior.Restrict);
             funding.HasMany(f => f.Apprentices).WithOne().HasForeignKey(a => a.FundingId).OnDelete(DeleteBehavior.Restrict);
+            funding.HasMany(f => f.Named).WithOne().HasForeignKey(a => a.FundingId).OnDelete(DeleteBehavior.Restrict);
             funding.HasMany(f => f.Payments).WithOne().HasForeignKey(p => p.FundingId).OnDelete(DeleteBehavior.Restrict);
             funding.HasMany(f => f.Decisions).WithOne().HasForeignKey(d => d.FundingId).OnDelete(DeleteBehavior.Restrict);
             funding.HasMany(f => f.Steps).WithOne().HasForeignKey(s => s.FundingId).OnDelete(DeleteBehavior.Restrict);
@@ -37,6 +38,16 @@ internal static class FundingTables
             apprentices.ToTable("funding_apprentices").HasKey(a => new { a.FundingId, a.Line });
             apprentices.Property(a => a.Line).ValueGeneratedNever();
             apprentices.Property(a => a.Years).HasPrecision(4, 2);
+        });
+        model.Entity<FundingApprentice>(apprentice =>
+        {
+            apprentice.ToTable("apprentice").HasKey(a => a.Id);
+            apprentice.Property(a => a.Id).ValueGeneratedNever();
+            apprentice.Property(a => a.Decision).IsProtected(personalData);
+            apprentice.HasOne<Trainee>().WithMany().HasForeignKey(a => a.TraineeId).OnDelete(DeleteBehavior.Restrict);
+            apprentice.HasIndex(a => new { a.FundingId, a.Line, a.Number }).IsUnique();
+            apprentice.HasIndex(a => new { a.FundingId, a.TraineeId }).IsUnique();
+            apprentice.HasIndex(a => a.TraineeId);
         });
         model.Entity<FundingPayment>(payment =>
         {

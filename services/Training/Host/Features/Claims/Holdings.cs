@@ -22,7 +22,7 @@ internal sealed class Holdings
 
     private Holdings(IEnumerable<Held> held) => ofPerson = held.GroupBy(one => one.TraineeId).ToDictionary(group => group.Key, group => group.ToList());
 
-    /// <summary>Reads what everybody holds but for one claim (读取).</summary>
+    /// <summary>Reads what everybody holds but for one claim or funding (读取).</summary>
     public static async Task<Holdings> OfOthersAsync(TrainingDbContext database, IReadOnlyCollection<Guid> people, Guid except, CancellationToken cancellation)
     {
         var granted =
@@ -37,7 +37,8 @@ internal sealed class Holdings
             from one in database.Set<PriorSubsidy>().AsNoTracking()
             where people.Contains(one.TraineeId)
             select new Held(one.TraineeId, one.Kind, one.Occupation, one.Level, one.PaidOn, one.InCollege, null);
-        return new([.. await granted.ToListAsync(cancellation), .. await prior.ToListAsync(cancellation)]);
+        var apprenticed = Apprenticed(database, people, except);
+        return new([.. await granted.ToListAsync(cancellation), .. await prior.ToListAsync(cancellation), .. await apprenticed.ToListAsync(cancellation)]);
     }
 
     /// <summary>Adds a line of the claim at hand that was granted: the lines behind it see it (计入).</summary>
@@ -67,6 +68,16 @@ internal sealed class Holdings
     /// <summary>Whether the same certificate, or course, was granted (同一证书已享受).</summary>
     public bool HasCertificate(ClaimLine line, ClaimKind kind) =>
         Of(line.TraineeId, kind).Any(one => one.CertificateHash is { } hash && hash.AsSpan().SequenceEqual(line.CertificateHash));
+
+    // An apprentice by name holds the training subsidy of the plan from the day it was told; who did not finish holds nothing any more.
+    private static IQueryable<Held> Apprenticed(TrainingDbContext database, IReadOnlyCollection<Guid> people, Guid except) =>
+        from one in database.Set<FundingApprentice>().AsNoTracking()
+        where people.Contains(one.TraineeId) && one.FundingId != except && one.Outcome == Outcome.Granted && one.Finished != false
+        join funding in database.Fundings on one.FundingId equals funding.Id
+        where funding.State != FundingState.Refused && !funding.Payments.Any(payment => database.Set<StoredPayable>().Any(payable => payable.Id == payment.PayableId
+            && (payable.State == PayableState.Dropped || payable.State == PayableState.Recovered)))
+        join line in database.Set<FundingApprentices>() on new { one.FundingId, one.Line } equals new { line.FundingId, line.Line }
+        select new Held(one.TraineeId, ClaimKind.TrainingSubsidy, line.Occupation, line.Level, funding.OpenedOn, false, null);
 
     private IEnumerable<Held> Of(Guid person, ClaimKind kind) => ofPerson.TryGetValue(person, out var held) ? held.Where(one => one.Kind == kind) : [];
 

@@ -22,14 +22,14 @@ internal sealed record FiledEntry(DateOnly Day, string Key, TrainingFileEntry An
 }
 
 /// <summary>Gathers what a file holds of a person, in the order of time (档案内容).</summary>
-internal sealed class FileEntries(TrainingDbContext database, FiledClaims claims)
+internal sealed class FileEntries(TrainingDbContext database, FiledClaims claims, FiledApprenticeships apprenticeships)
 {
     public async Task<IReadOnlyList<FiledEntry>> OfAsync(Trainee person, Caller caller, CancellationToken cancellation)
     {
         FiledEntry[] all =
         [
             .. await ClassesAsync(person, caller, cancellation), .. await claims.ClaimsAsync(person, caller, cancellation),
-            .. await claims.PriorAsync(person, cancellation),
+            .. await claims.PriorAsync(person, cancellation), .. await apprenticeships.OfAsync(person, cancellation),
         ];
         return [.. all.OrderBy(entry => entry.Day).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
     }

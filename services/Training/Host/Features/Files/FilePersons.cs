@@ -56,6 +56,7 @@ internal sealed class FilePersons(TrainingDbContext database, PersonalDataProtec
     private Task<bool> HasClaimAsync(Guid person, string area, CancellationToken cancellation) =>
         database.Set<ClaimLine>().Where(one => one.TraineeId == person)
             .Join(database.Set<Claim>(), one => one.ClaimId, claim => claim.Id, (_, claim) => claim.Division)
+            .Concat(database.Set<FundingApprentice>().Where(one => one.TraineeId == person).Join(database.Fundings, one => one.FundingId, funding => funding.Id, (_, funding) => funding.Division))
             .Concat(database.Set<PriorSubsidy>().Where(one => one.TraineeId == person).Select(one => one.Division))
             .AnyAsync(division => division.StartsWith(area), cancellation);
 

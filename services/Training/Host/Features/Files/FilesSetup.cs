@@ -9,6 +9,7 @@ internal static class FilesSetup
     {
         builder.Services.AddScoped<FilePersons>();
         builder.Services.AddScoped<FiledClaims>();
+        builder.Services.AddScoped<FiledApprenticeships>();
         builder.Services.AddScoped<FileEntries>();
         builder.Services.AddScoped<GetTrainingFileHandler>();
     }

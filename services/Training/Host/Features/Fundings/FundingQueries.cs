@@ -49,6 +49,7 @@ internal static class FundingQueries
         .Include(one => one.Payments);
 
     private static IQueryable<Funding> Whole(IQueryable<Funding> fundings) => fundings.Lines()
+        .Include(one => one.Named.OrderBy(person => person.Line).ThenBy(person => person.Number))
         .Include(one => one.Decisions.OrderBy(decision => decision.Sequence))
         .Include(one => one.Steps.OrderBy(step => step.Sequence));
 

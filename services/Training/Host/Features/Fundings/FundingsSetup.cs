@@ -18,6 +18,7 @@ internal static class FundingsSetup
         builder.AddPayments<PublicityTerms>("training", "TR");
         builder.Services.AddScoped<FundingFactsReader>();
         builder.Services.AddScoped<FundingDecisions>();
+        builder.Services.AddScoped<NamedApprentices>();
         builder.Services.AddScoped<FundingPayables>();
         builder.Services.AddScoped<EmploymentRate>();
         builder.Services.AddScoped<OpenFundingHandler>();

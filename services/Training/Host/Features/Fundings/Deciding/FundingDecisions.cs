@@ -1,6 +1,7 @@
 using System.Text;
 using Wenye.Contracts.Training.V1;
 using Wenye.Policy;
+using Wenye.ServiceDefaults;
 using Funding = Wenye.Training.Data.Funding;
 using FundingDecision = Wenye.Training.Data.FundingDecision;
 
@@ -45,11 +46,17 @@ internal sealed class FundingDecisions(ParameterSet parameters, TimeProvider tim
         return outcome;
     }
 
+    // Of who did not finish nothing is waited for.
+    private static IEnumerable<string> MissingOf(Funding funding) => funding.Named
+        .Where(one => one.Outcome == Contracts.Policy.V1.Outcome.Incomplete && one.Finished != false)
+        .SelectMany(one => StoredDecisions.ToContract(one.Decision).MissingFacts).Distinct();
+
     // What is waited for and is no fact of the decision.
     private static IEnumerable<string> WaitedFor(Funding funding, FundingFacts known, FundingOutcome outcome) => funding.Kind switch
     {
         FundingKind.Project when known.Classes.All(one => one.StartedOn is null) => [StartedOn],
-        FundingKind.Apprenticeship when outcome.Outcome != Outcome.Refused && funding.Apprentices.Any(line => line.Finished is null) => [Finished],
+        FundingKind.Apprenticeship when outcome.Outcome != Outcome.Refused =>
+            [.. funding.Apprentices.Any(line => line.Finished is null) ? [Finished] : Array.Empty<string>(), .. MissingOf(funding)],
         _ => [],
     };
 }

@@ -14,6 +14,8 @@ internal sealed class GetFundingHandler(TrainingDbContext database, FundingFacts
         var id = faults.FundingId(request.FundingId);
         faults.ThrowIfAny();
         var found = await database.LoadFundingAsync(id, caller, cancellation);
-        return new GetFundingResponse { Funding = found.WithHistory(await facts.ReadAsync(found, cancellation), caller) };
+        var answer = found.WithHistory(await facts.ReadAsync(found, cancellation), caller);
+        await database.AddNamedAsync(answer, found.Named, cancellation);
+        return new GetFundingResponse { Funding = answer };
     }
 }

@@ -35,6 +35,8 @@ internal static class ApprenticePlanFaults
         {
             AddLine(faults, request.Apprentices[i], i);
         }
+
+        faults.Add(ApprenticeNames.Faults(request));
     }
 
     /// <summary>Years of a line without faults (培训年限).</summary>

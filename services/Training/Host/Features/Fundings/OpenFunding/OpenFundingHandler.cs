@@ -14,11 +14,14 @@ namespace Wenye.Training.Features.Fundings.OpenFunding;
 
 /// <summary>Opens a funding (登记资金安排), decided at once with what is known.</summary>
 internal sealed class OpenFundingHandler(
-    TrainingDbContext database, FundingFactsReader facts, FundingDecisions decisions, People people, HandledRequests requests, TimeProvider time)
+    TrainingDbContext database, FundingFactsReader facts, FundingDecisions decisions, NamedApprentices apprentices, People people, HandledRequests requests, TimeProvider time)
 {
     public async Task<OpenFundingResponse> HandleAsync(OpenFundingRequest request, Caller caller, CancellationToken cancellation)
     {
         var ids = OpenFaults.Demand(request);
+
+        // Registration is asked before anything is locked.
+        var employed = await apprentices.EmployedAsync([.. ApprenticeNames.Of(request).Select(one => one.IdNumber)], request.Firm?.CreditCode ?? "", cancellation);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var held = await database.HoldClassesAsync(ids, cancellation);
         if (await requests.FindAsync<OpenFundingResponse>(caller.Agency, request.RequestId, request, cancellation) is { } first)
@@ -28,9 +31,11 @@ internal sealed class OpenFundingHandler(
 
         var funding = await NewAsync(request, caller, cancellation);
         await database.DemandPayableAsync(held, request, cancellation);
-        await people.TakeTurnsAsync(await database.TraineesOfAsync(ids, cancellation), named: [], cancellation);
+        var named = await people.TakeTurnsAsync(await database.TraineesOfAsync(ids, cancellation), ApprenticeNames.Of(request), cancellation);
         await database.DemandUnclaimedAsync(ids, cancellation);
         AddParts(funding, request, ids);
+        ApprenticeNames.AddTo(funding, request, named, employed);
+        await apprentices.DecideAsync(funding, cancellation);
         var known = await facts.ReadAsync(funding, cancellation);
         var outcome = decisions.Take(funding, known);
         var by = HandledBy.Of(request.Handling, caller, time);

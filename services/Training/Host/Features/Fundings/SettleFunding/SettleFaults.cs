@@ -43,7 +43,7 @@ internal static class SettleFaults
                 "结业人数应为 0 至该行学徒人数");
         }
 
-        faults.ThrowIfAny();
+        faults.Add(NamedFinishers.Faults(request, funding)).ThrowIfAny();
     }
 
     /// <summary>Notes how many apprentices finished (结业人数): nobody does before the term is over.</summary>

@@ -4,6 +4,7 @@ using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.ServiceDefaults;
 using Wenye.Training.Data;
+using Wenye.Training.Features.Claims;
 using Wenye.Training.Features.Fundings.Deciding;
 using Funding = Wenye.Training.Data.Funding;
 
@@ -12,6 +13,7 @@ namespace Wenye.Training.Features.Fundings.SettleFunding;
 /// <summary>Settles a funding (清算): the balance becomes payable, or what was paid too much is to be taken back.</summary>
 internal sealed class SettleFundingHandler(
     TrainingDbContext database, FundingFactsReader facts, FundingDecisions decisions, FundingPayables payables, EmploymentRate employment,
+    NamedApprentices apprentices, People people,
     HandledRequests requests, TimeProvider time)
 {
     public async Task<SettleFundingResponse> HandleAsync(SettleFundingRequest request, Caller caller, CancellationToken cancellation)
@@ -24,6 +26,7 @@ internal sealed class SettleFundingHandler(
 
         // Registration is asked before anything is locked.
         var rate = await employment.OfAsync(id, request, caller, cancellation);
+        var employed = await apprentices.EmployedByNowAsync(id, caller, cancellation);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var funding = await database.HoldFundingAsync(id, caller, cancellation);
         if (await requests.FindAsync<SettleFundingResponse>(caller.Agency, request.RequestId, request, cancellation) is { } first)
@@ -35,6 +38,9 @@ internal sealed class SettleFundingHandler(
         SettleFaults.DemandFitting(request, funding);
         var known = await facts.ReadAsync(funding, cancellation) with { EmploymentRate = rate };
         SettleFaults.State(request, funding, known.Today);
+        await people.TakeTurnsAsync(funding.Named.Select(one => one.TraineeId), named: [], cancellation);
+        NamedFinishers.State(request, funding, employed);
+        await apprentices.DecideAsync(funding, cancellation);
         var outcome = decisions.Take(funding, known);
         await SettleAsync(funding, known, outcome, HandledBy.Of(request.Handling, caller, time), cancellation);
         var answer = new SettleFundingResponse { Funding = funding.WithClauses(known) };
