@@ -15,6 +15,15 @@ public sealed class LoansFixture : IAsyncLifetime
     /// <summary>A Tuesday.</summary>
     public static readonly DateOnly Today = new(2020, 9, 1);
 
+    // What 威海市 (3710) set and no other city.
+    private const string Parameters = """
+        - name: loans.guarantee_multiple_city
+          values: [{region: "371000", from: 2020-01-01, value: 5, cite: {document: 样例市文件, item: 一}}]
+        - name: loans.compensation_ceiling_city
+          values: [{region: "371000", from: 2020-01-01, value: 0.2, cite: {document: 样例市文件, item: 二}}]
+        """;
+
+    private readonly string parameters = Path.Combine(Path.GetTempPath(), $"wenye-{Guid.CreateVersion7():n}.yaml");
     private readonly ConcurrentDictionary<DateOnly, Lazy<ServiceUnderTest<LoansDbContext>>> otherDays = new();
 
     public TestServers Servers { get; } = new();
@@ -35,6 +44,7 @@ public sealed class LoansFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await File.WriteAllTextAsync(parameters, Parameters);
         Database = await Servers.CreateDatabaseAsync();
         Broker = await Servers.CreateVirtualHostAsync();
         Issuer = await TestIssuer.StartAsync();
@@ -49,9 +59,12 @@ public sealed class LoansFixture : IAsyncLifetime
         Service.Calls(Issuer.Token($"agency-{Guid.CreateVersion7():n}", division, roles));
 
     /// <summary>The same service on another day: a second replica whose clock stands there.</summary>
-    public CallInvoker On(DateOnly day, string division, params string[] roles) => otherDays.GetOrAdd(day, day => new(() =>
+    public CallInvoker On(DateOnly day, string division, params string[] roles) => OnAs(day, $"agency-{Guid.CreateVersion7():n}", division, roles);
+
+    /// <summary>The same as an agency of that name.</summary>
+    public CallInvoker OnAs(DateOnly day, string agency, string division, params string[] roles) => otherDays.GetOrAdd(day, day => new(() =>
             new ServiceUnderTest<LoansDbContext>(Settings(), FixedClock.On(day.Year, day.Month, day.Day)).Start()))
-        .Value.Calls(Issuer.Token($"agency-{Guid.CreateVersion7():n}", division, roles));
+        .Value.Calls(Issuer.Token(agency, division, roles));
 
     /// <summary>One value from Loans's database, as an administrator sees it.</summary>
     public Task<T> ReadAsync<T>(string sql, params object[] values) => Database.ReadAsync<T>(sql, values);
@@ -63,6 +76,7 @@ public sealed class LoansFixture : IAsyncLifetime
         ["ConnectionStrings:rabbitmq"] = Broker.ConnectionString,
         ["Auth:Authority"] = Issuer.Authority,
         ["Auth:RequireHttpsMetadata"] = "false",
+        ["Policy:OperatorParameters"] = parameters,
         ["ServiceClient:Id"] = "service-loans",
         ["services:registration:http:0"] = Registration.Address.ToString(),
     };
@@ -78,5 +92,6 @@ public sealed class LoansFixture : IAsyncLifetime
         await Registration.DisposeAsync();
         await Issuer.DisposeAsync();
         await Servers.DisposeAsync();
+        File.Delete(parameters);
     }
 }

@@ -5,6 +5,7 @@ using Wenye.Statistics;
 using Wenye.Statistics.Consumers;
 using Wenye.Statistics.Data;
 using Wenye.Statistics.Features.GetRegistrationCount;
+using Wenye.Statistics.Features.ListLoanCounts;
 using Wenye.Statistics.Features.ListPaymentCounts;
 using Wenye.Statistics.Features.ListRegistrationCounts;
 using Wenye.Statistics.Features.ListTrainingCounts;
@@ -18,6 +19,7 @@ builder.Services.AddScoped<GetRegistrationCountHandler>();
 builder.Services.AddScoped<ListRegistrationCountsHandler>();
 builder.Services.AddScoped<ListPaymentCountsHandler>();
 builder.Services.AddScoped<ListTrainingCountsHandler>();
+builder.Services.AddScoped<ListLoanCountsHandler>();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<StatisticsDbContext>(args))

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Wenye.Contracts.Statistics.V1;
 using Wenye.ServiceDefaults;
 using Wenye.Statistics.Features.GetRegistrationCount;
+using Wenye.Statistics.Features.ListLoanCounts;
 using Wenye.Statistics.Features.ListPaymentCounts;
 using Wenye.Statistics.Features.ListRegistrationCounts;
 using Wenye.Statistics.Features.ListTrainingCounts;
@@ -10,7 +11,8 @@ namespace Wenye.Statistics;
 
 /// <summary>The calls of wenye.statistics.v1 (就业统计接口); each is a folder under Features.</summary>
 internal sealed class StatisticsGrpcService(
-    GetRegistrationCountHandler get, ListRegistrationCountsHandler list, ListPaymentCountsHandler payments, ListTrainingCountsHandler training)
+    GetRegistrationCountHandler get, ListRegistrationCountsHandler list, ListPaymentCountsHandler payments, ListTrainingCountsHandler training,
+    ListLoanCountsHandler loans)
     : StatisticsService.StatisticsServiceBase
 {
     public override Task<GetRegistrationCountResponse> GetRegistrationCount(
@@ -26,4 +28,7 @@ internal sealed class StatisticsGrpcService(
 
     public override Task<ListTrainingCountsResponse> ListTrainingCounts(ListTrainingCountsRequest request, ServerCallContext context) =>
         training.HandleAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<ListLoanCountsResponse> ListLoanCounts(ListLoanCountsRequest request, ServerCallContext context) =>
+        loans.HandleAsync(request, Caller.From(context), context.CancellationToken);
 }

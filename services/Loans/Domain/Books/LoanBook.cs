@@ -51,6 +51,18 @@ public sealed class LoanBook
         return walk.StateOn(day);
     }
 
+    /// <summary>The loan as its lines tell it (按已登记事项), without what passing days make of it: overdue as told, never extended.</summary>
+    public BookState Told()
+    {
+        var walk = new BookWalk(maturesOn);
+        foreach (var line in lines)
+        {
+            walk.Take(line);
+        }
+
+        return walk.StateOn(DateOnly.MinValue);
+    }
+
     /// <summary>The days of a period by balance and standing (余额时段), from the first drawdown on, without gaps; adjacent ones differ.</summary>
     /// <param name="from">First day.</param>
     /// <param name="to">The day after the last.</param>

@@ -1,4 +1,6 @@
 using Wenye.Calls;
+using Wenye.Loans.Features.Books;
+using Wenye.Loans.Features.Funds;
 using Wenye.Loans.Features.Partners;
 using Wenye.Loans.Features.Payments;
 using Wenye.Loans.Features.Rates;
@@ -16,12 +18,16 @@ internal static class LoansCalls
         builder.Services.AddScoped<LoanFields>();
         builder.AddPartners();
         builder.AddRates();
+        builder.AddFunds();
+        builder.AddBooks();
     }
 
     public static void MapCalls(this WebApplication app)
     {
         app.MapGrpcService<PartnerGrpcService>();
         app.MapGrpcService<RateGrpcService>();
+        app.MapGrpcService<GuaranteeFundGrpcService>();
+        app.MapGrpcService<LoanBookGrpcService>();
         app.MapGrpcService<PaymentGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
     }

@@ -20,5 +20,7 @@ internal static class Consumption
         bus.AddBatchConsumer<ClassAcceptedConsumer>(BatchSize);
         bus.AddBatchConsumer<CertificatesIssuedConsumer>(BatchSize);
         bus.AddBatchConsumer<CertificateRevokedConsumer>(BatchSize);
+        bus.AddBatchConsumer<LoanDisbursedConsumer>(BatchSize);
+        bus.AddBatchConsumer<LoanDisbursementReversedConsumer>(BatchSize);
     }
 }

@@ -11,4 +11,7 @@ public sealed record Figures(string Table, string Key, params IReadOnlyList<(str
 
     /// <summary>Figures of a division, calendar month and category of training (补贴性培训).</summary>
     public static Figures OfTraining(params IReadOnlyList<(string Column, string Sum)> raised) => new("training_count", "division, month, category", raised);
+
+    /// <summary>Figures of a division, calendar month and kind of borrower (创业担保贷款).</summary>
+    public static Figures OfLoans(params IReadOnlyList<(string Column, string Sum)> raised) => new("loan_count", "division, month, kind", raised);
 }

@@ -28,6 +28,7 @@ public sealed class StatisticsDbContext(DbContextOptions<StatisticsDbContext> op
         MapFact(modelBuilder.Entity<EndedHardship>(), "ended_hardship").HasKey(h => h.RecognitionId);
         MapFact(modelBuilder.Entity<RegistrationTally>(), "registration_count").HasKey(t => new { t.Division, t.Period });
         TrainingMapping.Map(modelBuilder);
+        LoanMapping.Map(modelBuilder);
         modelBuilder.Entity<MadePayment>(payment =>
         {
             payment.ToTable("made_payment").HasKey(p => p.PaymentNo);

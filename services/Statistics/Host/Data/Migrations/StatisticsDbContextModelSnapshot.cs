@@ -335,6 +335,47 @@ namespace Wenye.Statistics.Data.Migrations
                     b.ToTable("issued_certificates", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Statistics.Data.LoanTally", b =>
+                {
+                    b.Property<string>("Division")
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<string>("Month")
+                        .HasColumnType("text")
+                        .HasColumnName("month")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<long>("AmountFen")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("Drawdowns")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("drawdowns");
+
+                    b.Property<long>("Loans")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("loans");
+
+                    b.HasKey("Division", "Month", "Kind")
+                        .HasName("pk_loan_count");
+
+                    b.ToTable("loan_count", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Statistics.Data.MadePayment", b =>
                 {
                     b.Property<string>("PaymentNo")
@@ -375,6 +416,48 @@ namespace Wenye.Statistics.Data.Migrations
                         .HasDatabaseName("ix_made_payment_division_month_benefit");
 
                     b.ToTable("made_payment", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.PaidOutLoan", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Drawdown")
+                        .HasColumnType("integer")
+                        .HasColumnName("drawdown");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_first");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("month")
+                        .UseCollation("C");
+
+                    b.HasKey("LoanId", "Drawdown")
+                        .HasName("pk_paid_out_loan");
+
+                    b.ToTable("paid_out_loan", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Statistics.Data.RecognisedHardship", b =>
@@ -629,6 +712,48 @@ namespace Wenye.Statistics.Data.Migrations
                         .HasName("pk_registration_count");
 
                     b.ToTable("registration_count", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.ReversedDisbursement", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Drawdown")
+                        .HasColumnType("integer")
+                        .HasColumnName("drawdown");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("month")
+                        .UseCollation("C");
+
+                    b.Property<bool>("WasOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_only");
+
+                    b.HasKey("LoanId", "Drawdown")
+                        .HasName("pk_reversed_disbursement");
+
+                    b.ToTable("reversed_disbursement", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Statistics.Data.RevokedCertificate", b =>
