@@ -29,7 +29,7 @@ internal static class ServiceRoutes
             "loans",
             Loans.PartnerService.Descriptor, Loans.ReferenceRateService.Descriptor, Loans.GuaranteeFundService.Descriptor,
             Loans.CompensationService.Descriptor, Loans.LoanBookService.Descriptor, Loans.LoanImportService.Descriptor,
-            Loans.PaymentService.Descriptor, Loans.DecisionService.Descriptor),
+            Loans.InterestSubsidyService.Descriptor, Loans.PaymentService.Descriptor, Loans.DecisionService.Descriptor),
         new(
             "stabilization",
             Stabilization.FirmDataService.Descriptor, Stabilization.ScreeningService.Descriptor, Stabilization.RefundService.Descriptor,

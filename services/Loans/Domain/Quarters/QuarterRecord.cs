@@ -167,13 +167,16 @@ public sealed class QuarterRecord
         json.TryGetProperty("required_hires", out var required) ? required.GetInt32() : null,
         json.TryGetProperty("agreed_subsidised_rate", out var agreed) ? agreed.GetDecimal() : null);
 
-    private static BookSegment Line(JsonElement json) => new(
+    private static QuarterLine Line(JsonElement json) => new(
         Day(json, "from"),
         Day(json, "to"),
-        Money.FromYuan(json.GetProperty("principal").GetDecimal()).Fen,
+        Money.FromYuan(json.GetProperty("principal").GetDecimal()),
         Choice<BookStanding>(json, "standing"),
         Day(json, "due_on"),
-        json.TryGetProperty("ground", out _) ? Choice<ExtensionGround>(json, "ground") : null);
+        json.TryGetProperty("ground", out _) ? Choice<ExtensionGround>(json, "ground") : null,
+        json.GetProperty("annual_rate").GetDecimal(),
+        json.GetProperty("subsidised_rate").GetDecimal(),
+        Choice<Outcome>(json, "outcome"));
 
     private static T Choice<T>(JsonElement json, string name)
         where T : struct, Enum => Term<T>.TryParse(json.GetProperty(name).GetString()!, out var value) ? value : throw new FormatException(name);
@@ -192,9 +195,13 @@ public sealed class QuarterRecord
     private static decimal Shortest(decimal value) => value / 1.0000000000000000000000000000m;
 }
 
-/// <summary>The facts of a stored loan-quarter (已存事实).</summary>
+/// <summary>A stored loan-quarter (已存贴息明细): the facts it was decided on, and its lines.</summary>
 /// <param name="Region">GB/T 2260.</param>
 /// <param name="Terms">合同要素.</param>
 /// <param name="Findings">贷款后情况.</param>
-/// <param name="Segments">余额时段.</param>
-public sealed record StoredQuarter(string Region, LoanTerms Terms, BorrowerFindings Findings, IReadOnlyList<BookSegment> Segments);
+/// <param name="Lines">贴息时段.</param>
+public sealed record StoredQuarter(string Region, LoanTerms Terms, BorrowerFindings Findings, IReadOnlyList<QuarterLine> Lines)
+{
+    /// <summary>What the book said of these days (余额时段).</summary>
+    public IReadOnlyList<BookSegment> Segments => [.. Lines.Select(line => new BookSegment(line.From, line.To, line.Principal.Fen, line.Standing, line.DueOn, line.Ground))];
+}

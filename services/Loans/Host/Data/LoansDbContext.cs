@@ -24,6 +24,7 @@ public sealed class LoansDbContext(DbContextOptions<LoansDbContext> options) : S
         LoanTables.Map(modelBuilder, PersonalData);
         LprStatement.Map(modelBuilder, PersonalData);
         BookTables.Map(modelBuilder, PersonalData);
+        SubsidyTables.Map(modelBuilder, PersonalData);
         modelBuilder.AddPayments(PersonalData);
     }
 }

@@ -4,6 +4,7 @@ using Wenye.Loans.Features.Funds;
 using Wenye.Loans.Features.Partners;
 using Wenye.Loans.Features.Payments;
 using Wenye.Loans.Features.Rates;
+using Wenye.Loans.Features.Subsidies;
 using Wenye.Payments;
 
 namespace Wenye.Loans.Features;
@@ -20,6 +21,7 @@ internal static class LoansCalls
         builder.AddRates();
         builder.AddFunds();
         builder.AddBooks();
+        builder.AddSubsidies();
     }
 
     public static void MapCalls(this WebApplication app)
@@ -28,6 +30,7 @@ internal static class LoansCalls
         app.MapGrpcService<RateGrpcService>();
         app.MapGrpcService<GuaranteeFundGrpcService>();
         app.MapGrpcService<LoanBookGrpcService>();
+        app.MapGrpcService<InterestSubsidyGrpcService>();
         app.MapGrpcService<PaymentGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
     }

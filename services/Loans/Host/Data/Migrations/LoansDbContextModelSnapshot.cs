@@ -24,6 +24,69 @@ namespace Wenye.Loans.Data.Migrations
 
             modelBuilder.HasSequence("payment_number");
 
+            modelBuilder.Entity("Wenye.Loans.Data.BorrowerStatement", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<decimal?>("AgreedSubsidisedRate")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("numeric(9,6)")
+                        .HasColumnName("agreed_subsidised_rate");
+
+                    b.Property<bool?>("BusinessFailed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("business_failed");
+
+                    b.Property<DateOnly?>("EmployedSince")
+                        .HasColumnType("date")
+                        .HasColumnName("employed_since");
+
+                    b.Property<int?>("HiresKept")
+                        .HasColumnType("integer")
+                        .HasColumnName("hires_kept");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int?>("RequiredHires")
+                        .HasColumnType("integer")
+                        .HasColumnName("required_hires");
+
+                    b.Property<byte[]>("Source")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("source");
+
+                    b.HasKey("LoanId", "Sequence")
+                        .HasName("pk_borrower_statement");
+
+                    b.ToTable("borrower_statement", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.Compensation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -923,6 +986,412 @@ namespace Wenye.Loans.Data.Migrations
                     b.ToTable("person", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Loans.Data.StoredSubsidyClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<Guid>("BankId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bank_id");
+
+                    b.Property<long>("CarriedInFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("carried_in_fen");
+
+                    b.Property<long>("CarriedOutFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("carried_out_fen");
+
+                    b.Property<long>("CentralFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("central_fen");
+
+                    b.Property<int?>("ConfirmedNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed_number");
+
+                    b.Property<long>("Corrections")
+                        .HasColumnType("bigint")
+                        .HasColumnName("corrections");
+
+                    b.Property<long>("Differing")
+                        .HasColumnType("bigint")
+                        .HasColumnName("differing");
+
+                    b.Property<int>("FromQuarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_quarter");
+
+                    b.Property<long>("Granted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted");
+
+                    b.Property<bool>("HasFigures")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_figures");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Incomplete")
+                        .HasColumnType("bigint")
+                        .HasColumnName("incomplete");
+
+                    b.Property<long>("InterestFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("interest_fen");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines");
+
+                    b.Property<long>("LocalFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("local_fen");
+
+                    b.Property<string>("ParameterVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parameter_version");
+
+                    b.Property<long>("PayableFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payable_fen");
+
+                    b.Property<Guid?>("PayableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payable_id");
+
+                    b.Property<string>("Pool")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pool")
+                        .UseCollation("C");
+
+                    b.Property<long>("ProvinceFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("province_fen");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refused");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<bool>("SettlesYear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("settles_year");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<long>("ToldFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("told_fen");
+
+                    b.Property<long>("UnknownShareFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unknown_share_fen");
+
+                    b.PrimitiveCollection<string[]>("Unmatched")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("unmatched");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subsidy_claim");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_subsidy_claim_run_id");
+
+                    b.HasIndex("BankId", "Pool")
+                        .IsUnique()
+                        .HasDatabaseName("ux_subsidy_claim_open")
+                        .HasFilter("state IN (1, 2)");
+
+                    b.HasIndex("Pool", "Id")
+                        .HasDatabaseName("ix_subsidy_claim_pool_id");
+
+                    b.HasIndex("BankId", "Pool", "ConfirmedNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_subsidy_claim_bank_id_pool_confirmed_number")
+                        .HasFilter("confirmed_number IS NOT NULL");
+
+                    b.ToTable("subsidy_claim", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_subsidy_claim_carried", "carried_in_fen <= 0 AND carried_out_fen <= 0 AND payable_fen >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.StoredSubsidyFigure", b =>
+                {
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<string>("ContractNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("contract_number");
+
+                    b.Property<long>("ToldFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("told_fen");
+
+                    b.HasKey("ClaimId", "ContractNumber")
+                        .HasName("pk_subsidy_figure");
+
+                    b.ToTable("subsidy_figure", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.StoredSubsidyLine", b =>
+                {
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("BookedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("booked_fen");
+
+                    b.Property<long?>("CentralFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("central_fen");
+
+                    b.Property<long>("DueFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_fen");
+
+                    b.Property<DateOnly?>("EmployedSince")
+                        .HasColumnType("date")
+                        .HasColumnName("employed_since");
+
+                    b.Property<int?>("HiresKept")
+                        .HasColumnType("integer")
+                        .HasColumnName("hires_kept");
+
+                    b.Property<long>("InterestFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("interest_fen");
+
+                    b.Property<long?>("LocalFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("local_fen");
+
+                    b.PrimitiveCollection<string[]>("Missing")
+                        .HasColumnType("text[]")
+                        .HasColumnName("missing");
+
+                    b.Property<short>("Outcome")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("ProvinceFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("province_fen");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record");
+
+                    b.PrimitiveCollection<string[]>("RefusedBy")
+                        .HasColumnType("text[]")
+                        .HasColumnName("refused_by");
+
+                    b.Property<int?>("RequiredHires")
+                        .HasColumnType("integer")
+                        .HasColumnName("required_hires");
+
+                    b.Property<long?>("ToldFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("told_fen");
+
+                    b.Property<byte[]>("Trace")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("trace");
+
+                    b.HasKey("ClaimId", "LoanId", "Quarter")
+                        .HasName("pk_subsidy_line");
+
+                    b.ToTable("subsidy_line", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.StoredSubsidyRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<Guid?>("BankId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bank_id");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Loans")
+                        .HasColumnType("bigint")
+                        .HasColumnName("loans");
+
+                    b.Property<string>("ParameterVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parameter_version");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by");
+
+                    b.Property<bool>("SettlesYear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("settles_year");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subsidy_run");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_subsidy_run_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("subsidy_run", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.SubsidyClaimStep", b =>
+                {
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("ClaimId", "Sequence")
+                        .HasName("pk_subsidy_claim_step");
+
+                    b.ToTable("subsidy_claim_step", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.SubsidyShard", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<Guid>("FromLoan")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_loan");
+
+                    b.Property<int>("Loans")
+                        .HasColumnType("integer")
+                        .HasColumnName("loans");
+
+                    b.Property<Guid>("ToLoan")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_loan");
+
+                    b.HasKey("RunId", "Number")
+                        .HasName("pk_subsidy_shard");
+
+                    b.HasIndex("Failures", "RunId", "Number")
+                        .HasDatabaseName("ix_subsidy_shard_open")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("subsidy_shard", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Payments.Data.StoredBatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1704,6 +2173,16 @@ namespace Wenye.Loans.Data.Migrations
                     b.ToTable("loan_import_fault", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Loans.Data.BorrowerStatement", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_borrower_statement_loan_loan_id");
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.Compensation", b =>
                 {
                     b.HasOne("Wenye.Loans.Data.GuaranteeFund", null)
@@ -1878,6 +2357,53 @@ namespace Wenye.Loans.Data.Migrations
                         .HasConstraintName("fk_loan_person_person_person_id");
                 });
 
+            modelBuilder.Entity("Wenye.Loans.Data.StoredSubsidyClaim", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("BankId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subsidy_claim_partner_bank_id");
+
+                    b.HasOne("Wenye.Loans.Data.StoredSubsidyRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subsidy_claim_subsidy_run_run_id");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.StoredSubsidyFigure", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.StoredSubsidyClaim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subsidy_figure_subsidy_claim_claim_id");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.SubsidyClaimStep", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.StoredSubsidyClaim", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subsidy_claim_step_subsidy_claim_claim_id");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.SubsidyShard", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.StoredSubsidyRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subsidy_shard_subsidy_run_run_id");
+                });
+
             modelBuilder.Entity("Wenye.Payments.Data.StoredFundClosing", b =>
                 {
                     b.HasOne("Wenye.Payments.Data.StoredFundStatement", null)
@@ -1956,6 +2482,11 @@ namespace Wenye.Loans.Data.Migrations
 
                     b.Navigation("People");
 
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.StoredSubsidyClaim", b =>
+                {
                     b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618

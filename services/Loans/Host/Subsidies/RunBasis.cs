@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Wenye.Contracts.Loans.V1;
+using Wenye.Loans.Data;
+using Wenye.Policy;
+using Quarter = Wenye.Loans.Domain.Quarters.Quarter;
+
+namespace Wenye.Loans.Subsidies;
+
+/// <summary>What all loans of a run have in common (计算公共数据).</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Claims">By bank and pool; a bank without one here is left out.</param>
+/// <param name="Booked">Claims of these banks and pools that were confirmed before.</param>
+/// <param name="Figures">What the bank told, by contract; null: nothing.</param>
+internal sealed record RunBasis(
+    StoredSubsidyRun Run, IReadOnlyDictionary<(Guid Bank, string Pool), StoredSubsidyClaim> Claims, Guid[] Booked, IReadOnlyDictionary<string, long>? Figures)
+{
+    public Quarter Quarter => new(Run.Quarter);
+
+    /// <summary>Reads it (读取).</summary>
+    public static async Task<RunBasis> LoadAsync(LoansDbContext database, Guid runId, CancellationToken cancellation)
+    {
+        var run = await database.Set<StoredSubsidyRun>().AsNoTracking().SingleAsync(one => one.Id == runId, cancellation);
+        var claims = await database.Set<StoredSubsidyClaim>().AsNoTracking().Where(one => one.RunId == runId).ToListAsync(cancellation);
+        var (banks, pools) = (claims.Select(one => one.BankId).Distinct().ToList(), claims.Select(one => one.Pool).Distinct().ToList());
+        var booked = await database.Set<StoredSubsidyClaim>().AsNoTracking()
+            .Where(one => one.State == SubsidyClaimState.Confirmed && banks.Contains(one.BankId) && pools.Contains(one.Pool))
+            .Select(one => one.Id).ToArrayAsync(cancellation);
+        var told = claims.Find(one => one.HasFigures) is { } own
+            ? await database.Set<StoredSubsidyFigure>().AsNoTracking().Where(one => one.ClaimId == own.Id)
+                .ToDictionaryAsync(one => one.ContractNumber, one => one.ToldFen, StringComparer.Ordinal, cancellation)
+            : null;
+        return new(run, claims.ToDictionary(one => (one.BankId, one.Pool)), booked, told);
+    }
+}
+
+/// <summary>Keeps the basis of the last run (最近一次计算的公共数据): workers take the shards of one run before those of the next.</summary>
+internal sealed class RunBases(IServiceScopeFactory scopes)
+{
+    private readonly Lock choosing = new();
+    private Guid run;
+    private Task<RunBasis>? basis;
+
+    public Task<RunBasis> OfAsync(Guid ofRun)
+    {
+        lock (choosing)
+        {
+            // One worker reads it, the others wait; what failed is read again.
+            if (ofRun != run || basis is null or { IsFaulted: true })
+            {
+                run = ofRun;
+                basis = LoadAsync(ofRun);
+            }
+
+            return basis;
+        }
+    }
+
+    private async Task<RunBasis> LoadAsync(Guid ofRun)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await RunBasis.LoadAsync(scope.ServiceProvider.GetRequiredService<LoansDbContext>(), ofRun, CancellationToken.None);
+    }
+}

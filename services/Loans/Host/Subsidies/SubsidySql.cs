@@ -1,0 +1,104 @@
+using Wenye.Persistence;
+
+namespace Wenye.Loans.Subsidies;
+
+/// <summary>The statements of a quarter's run (贴息计算语句); see docs/decisions/0064-subsidy-claims.md.</summary>
+internal static class SubsidySql
+{
+    public const string Channel = "subsidies";
+
+    public const string Wake = "select pg_notify('" + Channel + "', '')";
+
+    // Who books loans holds a lock that this one waits for: the run covers the loans known at this moment. Two that start a run
+    // wait for each other, so that a repeat of a request finds the answer of the first.
+    public const string HoldLoans = "set local lock_timeout = '10s'; lock table loan in share row exclusive mode";
+
+    public const string Banks =
+        "select distinct bank_id, division from loan where " + Within;
+
+    public const string Cut =
+        """
+        with part as (
+            select number, min(id::text collate "C")::uuid as from_loan, max(id::text collate "C")::uuid as to_loan, count(*)::int as loans
+            from (select id, ((row_number() over (order by id) - 1) / $6)::int as number from loan where
+        """ + " " + Within + """
+        ) as numbered
+            group by number),
+        cut as (insert into subsidy_shard (run_id, number, from_loan, to_loan, loans, failures) select $5, number, from_loan, to_loan, loans, 0 from part)
+        select coalesce(sum(loans), 0)::bigint from part
+        """;
+
+    // Workers pass over shards that others hold, so replicas share a run without knowing each other. A run under other
+    // parameters than this process's is left to the replicas that hold those.
+    public const string Claim = ServiceDatabase.Untraced +
+        """
+        select shard.run_id, shard.number, shard.from_loan, shard.to_loan
+        from subsidy_shard as shard join subsidy_run as run on run.id = shard.run_id
+        where shard.decided_at is null and run.state = 1 and run.parameter_version = $1
+        order by shard.failures, shard.run_id, shard.number
+        limit 1 for update of shard skip locked
+        """;
+
+    public const string Book = ServiceDatabase.Untraced +
+        "update subsidy_shard set decided_at = now() where run_id = $1 and number = $2 and decided_at is null";
+
+    public const string WithoutWaiting = ServiceDatabase.Untraced + "set local synchronous_commit = off";
+
+    public const string Fail = "update subsidy_shard set failures = failures + 1 where run_id = $1 and number = $2";
+
+    public const string Open = ServiceDatabase.Untraced +
+        """
+        select count(*) filter (where run.parameter_version = $1), count(*) filter (where run.parameter_version <> $1)
+        from subsidy_shard as shard join subsidy_run as run on run.id = shard.run_id
+        where shard.decided_at is null and run.state = 1
+        """;
+
+    // A run whose shards are all decided: its claims are to be drawn up.
+    public const string ClaimEnd = ServiceDatabase.Untraced +
+        """
+        select id from subsidy_run
+        where ended_at is null and not exists (select from subsidy_shard as shard where shard.run_id = subsidy_run.id and shard.decided_at is null)
+        order by id limit 1 for update skip locked
+        """;
+
+    public const string End = "update subsidy_run set state = 2, ended_at = $2 where id = $1";
+
+    /// <summary>Draws up the sums of claims ($1) from their lines.</summary>
+    public const string Sum =
+        """
+        update subsidy_claim as claim set
+            state = 2, lines = its.lines, granted = its.granted, refused = its.refused, incomplete = its.incomplete, corrections = its.corrections,
+            interest_fen = its.interest, amount_fen = its.amount, central_fen = its.central, province_fen = its.province, local_fen = its.local,
+            unknown_share_fen = its.amount - its.central - its.province - its.local, differing = its.differing, hash = its.hash,
+            told_fen = coalesce((select sum(told_fen) from subsidy_figure where claim_id = claim.id), 0),
+            unmatched = array(
+                select contract_number from subsidy_figure as figure
+                where figure.claim_id = claim.id and not exists (
+                    select from subsidy_line as line join loan on loan.id = line.loan_id
+                    where line.claim_id = claim.id and line.quarter = claim.quarter and loan.contract_number = figure.contract_number)
+                order by contract_number limit 1000)
+        from (
+            select one.id,
+                count(line.loan_id) as lines,
+                count(*) filter (where line.outcome = 1) as granted,
+                count(*) filter (where line.outcome = 2) as refused,
+                count(*) filter (where line.outcome = 3) as incomplete,
+                count(*) filter (where line.quarter < one.from_quarter) as corrections,
+                coalesce(sum(line.interest_fen) filter (where line.quarter >= one.from_quarter), 0)::bigint as interest,
+                coalesce(sum(line.amount_fen), 0)::bigint as amount,
+                coalesce(sum(line.central_fen), 0)::bigint as central,
+                coalesce(sum(line.province_fen), 0)::bigint as province,
+                coalesce(sum(line.local_fen), 0)::bigint as local,
+                count(*) filter (where one.has_figures and line.quarter = one.quarter and line.told_fen is distinct from line.due_fen) as differing,
+                encode(sha256(coalesce(string_agg(
+                    sha256(convert_to(concat_ws('|', line.loan_id, line.quarter, line.booked_fen, line.amount_fen, line.central_fen, line.province_fen, line.record), 'UTF8') || line.trace),
+                    ''::bytea order by line.loan_id, line.quarter), ''::bytea)), 'hex') as hash
+            from subsidy_claim as one left join subsidy_line as line on line.claim_id = one.id
+            where one.id = any($1)
+            group by one.id) as its
+        where claim.id = its.id
+        """;
+
+    // $1 and $2 the place's codes, $3 the day after the quarter, $4 a bank or null.
+    private const string Within = "division >= $1 and division < $2 and disbursed_on < $3 and ($4::uuid is null or bank_id = $4)";
+}
