@@ -29,6 +29,7 @@ internal static class ClassesSetup
         builder.Services.AddScoped<ClassChanges>();
         builder.Services.AddScoped<ClassCounts>();
         builder.Services.AddScoped<EnrolmentWriting>();
+        builder.Services.AddScoped<AskedRows>();
         builder.Services.AddScoped<RosterWriter>();
         builder.Services.AddScoped<AttendanceWriting>();
         builder.Services.AddScoped<ResultWriting>();

@@ -13,7 +13,7 @@ namespace Wenye.Training.Features.Classes.EnrolTrainees;
 
 /// <summary>Enrols people of a roster row by row (学员报名).</summary>
 internal sealed class EnrolTraineesHandler(
-    TrainingDbContext database, OpenImports open, RosterWriter writer, ICodeTableSource codes, PersonalDataProtector protector, TimeProvider time)
+    TrainingDbContext database, OpenImports open, AskedRows registers, RosterWriter writer, ICodeTableSource codes, PersonalDataProtector protector, TimeProvider time)
 {
     private const int ChunkSize = 5000;
     private const int MostRows = 5000;
@@ -24,8 +24,8 @@ internal sealed class EnrolTraineesHandler(
         using var place = open.Enter();
         var begun = await BeginAsync(parts, caller, cancellation);
         var checks = new RosterChecks(codes.Current, protector, ChinaTime.Today(time));
-        var steps = new ImportSteps<EnrolTraineesRequest, RosterRow, RosterPerson, TrainingImport>(
-            RowsOf, row => row.Row, checks.Check, (import, chunk) => writer.WriteAsync(import, chunk, cancellation));
+        var steps = new ImportSteps<EnrolTraineesRequest, RosterRow, RosterPerson, AskedPerson, TrainingImport>(
+            RowsOf, row => row.Row, checks.Check, (rows, _) => registers.AskAsync(rows, cancellation), (import, chunk) => writer.WriteAsync(import, chunk, cancellation));
         var import = await ImportStream.TakeAsync(parts, begun, ChunkSize, steps, protector, cancellation);
         var faults = await database.FaultsOf(import).Take(FaultsShown).ToListAsync(cancellation);
         return new EnrolTraineesResponse { Import = import.ToContract(), Faults = { faults.Select(ImportAnswers.ToContract) } };
