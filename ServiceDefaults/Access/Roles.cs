@@ -150,7 +150,7 @@ public static class Roles
         ],
         [LoansReviewer] =
         [
-            "loans.partners.write", "loans.partners.read", "loans.rates.write", "loans.rates.read", "loans.applications.read",
+            "loans.partners.write", "loans.partners.read", "loans.rates.write", "loans.rates.read", "loans.applications.read", "loans.applications.handle",
             "loans.applications.review", "loans.funds.read", "loans.funds.review", "loans.books.read", "loans.subsidies.read",
             "loans.subsidies.review", "loans.decisions.try", "loans.payments.read", "loans.payments.object", "loans.payments.approve",
         ],
@@ -161,12 +161,12 @@ public static class Roles
         ],
         [LoanBank] =
         [
-            "loans.partners.read", "loans.rates.read", "loans.applications.read", "loans.contracts.write", "loans.books.write", "loans.books.read",
+            "loans.partners.read", "loans.rates.read", "loans.applications.read", "loans.applications.handle", "loans.contracts.write", "loans.books.write", "loans.books.read",
             "loans.funds.read", "loans.subsidies.claim", "loans.subsidies.read", "loans.decisions.try",
         ],
         [LoanGuarantor] =
         [
-            "loans.partners.read", "loans.rates.read", "loans.applications.read", "loans.diligence.record", "loans.books.read", "loans.funds.read",
+            "loans.partners.read", "loans.rates.read", "loans.applications.read", "loans.applications.handle", "loans.diligence.record", "loans.books.read", "loans.funds.read",
             "loans.funds.write", "loans.decisions.try",
         ],
         [Payer] =

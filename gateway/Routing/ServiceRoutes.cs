@@ -27,7 +27,7 @@ internal static class ServiceRoutes
             Training.TrainingFileService.Descriptor, Training.OversightService.Descriptor),
         new(
             "loans",
-            Loans.PartnerService.Descriptor, Loans.ReferenceRateService.Descriptor, Loans.GuaranteeFundService.Descriptor,
+            Loans.PartnerService.Descriptor, Loans.ReferenceRateService.Descriptor, Loans.ApplicationService.Descriptor, Loans.GuaranteeFundService.Descriptor,
             Loans.CompensationService.Descriptor, Loans.LoanBookService.Descriptor, Loans.LoanImportService.Descriptor,
             Loans.InterestSubsidyService.Descriptor, Loans.PaymentService.Descriptor, Loans.DecisionService.Descriptor),
         new(

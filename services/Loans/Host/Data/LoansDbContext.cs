@@ -23,6 +23,7 @@ public sealed class LoansDbContext(DbContextOptions<LoansDbContext> options) : S
         base.OnModelCreating(modelBuilder);
         LoanTables.Map(modelBuilder, PersonalData);
         LprStatement.Map(modelBuilder, PersonalData);
+        ApplicationTables.Map(modelBuilder, PersonalData);
         BookTables.Map(modelBuilder, PersonalData);
         SubsidyTables.Map(modelBuilder, PersonalData);
         modelBuilder.AddPayments(PersonalData);

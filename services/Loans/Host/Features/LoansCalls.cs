@@ -1,4 +1,5 @@
 using Wenye.Calls;
+using Wenye.Loans.Features.Applications;
 using Wenye.Loans.Features.Books;
 using Wenye.Loans.Features.Funds;
 using Wenye.Loans.Features.Partners;
@@ -22,6 +23,7 @@ internal static class LoansCalls
         builder.AddFunds();
         builder.AddBooks();
         builder.AddSubsidies();
+        builder.AddApplications();
     }
 
     public static void MapCalls(this WebApplication app)
@@ -31,6 +33,7 @@ internal static class LoansCalls
         app.MapGrpcService<GuaranteeFundGrpcService>();
         app.MapGrpcService<LoanBookGrpcService>();
         app.MapGrpcService<InterestSubsidyGrpcService>();
+        app.MapGrpcService<ApplicationGrpcService>();
         app.MapGrpcService<PaymentGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
     }

@@ -19,6 +19,10 @@ internal sealed class ReferenceRates(LoansDbContext database)
         return rates.Find(rate => rate.PublishedOn == inForce?.PublishedOn);
     }
 
+    /// <summary>All publications (LPR历史), as the domain reads them: beyond the next publication after the last nothing is known.</summary>
+    public async Task<LprTable> TableAsync(CancellationToken cancellation) =>
+        new((await database.LprRates.AsNoTracking().ToListAsync(cancellation)).Select(rate => new LprPublication(rate.PublishedOn, rate.OneYear, rate.FiveYears)));
+
     /// <summary>The rate of one of the two terms (期限品种).</summary>
     public static decimal Of(LprRate rate, LprTenor tenor) => tenor == LprTenor.OneYear ? rate.OneYear : rate.FiveYears;
 
