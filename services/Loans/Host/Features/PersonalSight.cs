@@ -15,9 +15,6 @@ internal static class PersonalSight
     public static string MaskedId(string number) =>
         number.Length < 15 ? "***" : string.Concat(number.AsSpan(0, 3), new string('*', number.Length - 7), number.AsSpan(number.Length - 4));
 
-    /// <summary>A phone (脱敏电话): the last four digits.</summary>
-    public static string MaskedPhone(string phone) => phone.Length < 2 * Shown ? "***" : new string('*', phone.Length - Shown) + phone[^Shown..];
-
     /// <summary>An account (脱敏账号): the last four characters tell two apart; what is too short for that is hidden altogether.</summary>
     public static string MaskedAccount(string? account) =>
         account is not { Length: > 0 } ? ""

@@ -24,6 +24,70 @@ namespace Wenye.Loans.Data.Migrations
 
             modelBuilder.HasSequence("payment_number");
 
+            modelBuilder.Entity("Wenye.Loans.Data.ApplicationPerson", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("ApplicationId", "Position")
+                        .HasName("pk_loan_application_person");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_loan_application_person_person_id");
+
+                    b.ToTable("loan_application_person", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.ApplicationStep", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("ApplicationId", "Sequence")
+                        .HasName("pk_loan_application_step");
+
+                    b.ToTable("loan_application_step", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.BorrowerStatement", b =>
                 {
                     b.Property<Guid>("LoanId")
@@ -644,6 +708,110 @@ namespace Wenye.Loans.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Wenye.Loans.Data.LoanApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("applied_on");
+
+                    b.Property<Guid?>("BankId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bank_id");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<bool?>("CounterGuaranteeRequired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counter_guarantee_required");
+
+                    b.Property<string>("CreditCode")
+                        .HasColumnType("text")
+                        .HasColumnName("credit_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("file");
+
+                    b.Property<Guid?>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("RefusalReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("refusal_reason");
+
+                    b.Property<DateOnly?>("RefusalToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("refusal_told_on");
+
+                    b.Property<int>("RefusedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused_by");
+
+                    b.Property<DateOnly?>("RefusedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("refused_on");
+
+                    b.Property<long>("RequestedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("requested_fen");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TermMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("term_months");
+
+                    b.Property<int>("Use")
+                        .HasColumnType("integer")
+                        .HasColumnName("use");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loan_application");
+
+                    b.HasIndex("BankId")
+                        .HasDatabaseName("ix_loan_application_bank_id");
+
+                    b.HasIndex("FundId")
+                        .HasDatabaseName("ix_loan_application_fund_id");
+
+                    b.HasIndex("CreditCode", "Id")
+                        .HasDatabaseName("ix_loan_application_credit_code_id");
+
+                    b.HasIndex("Division", "Id")
+                        .HasDatabaseName("ix_loan_application_division_id");
+
+                    b.HasIndex("Due", "Id")
+                        .HasDatabaseName("ix_loan_application_due_id")
+                        .HasFilter("due IS NOT NULL");
+
+                    b.ToTable("loan_application", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.LoanBookStep", b =>
                 {
                     b.Property<Guid>("LoanId")
@@ -984,6 +1152,39 @@ namespace Wenye.Loans.Data.Migrations
                         .HasDatabaseName("ix_person_id_hash");
 
                     b.ToTable("person", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.StoredLoanDecision", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<byte[]>("Decision")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("decision");
+
+                    b.Property<int>("Hire")
+                        .HasColumnType("integer")
+                        .HasColumnName("hire");
+
+                    b.Property<int>("Party")
+                        .HasColumnType("integer")
+                        .HasColumnName("party");
+
+                    b.Property<int>("Person")
+                        .HasColumnType("integer")
+                        .HasColumnName("person");
+
+                    b.HasKey("ApplicationId", "Sequence")
+                        .HasName("pk_loan_application_decision");
+
+                    b.ToTable("loan_application_decision", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Loans.Data.StoredSubsidyClaim", b =>
@@ -2173,6 +2374,33 @@ namespace Wenye.Loans.Data.Migrations
                     b.ToTable("loan_import_fault", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Loans.Data.ApplicationPerson", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.LoanApplication", null)
+                        .WithMany("People")
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_application_person_loan_application_application_id");
+
+                    b.HasOne("Wenye.Loans.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_application_person_person_person_id");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.ApplicationStep", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.LoanApplication", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_application_step_loan_application_application_id");
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.BorrowerStatement", b =>
                 {
                     b.HasOne("Wenye.Loans.Data.Loan", null)
@@ -2310,6 +2538,21 @@ namespace Wenye.Loans.Data.Migrations
                         .HasConstraintName("fk_loan_guarantee_fund_fund_id");
                 });
 
+            modelBuilder.Entity("Wenye.Loans.Data.LoanApplication", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("BankId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_loan_application_partner_bank_id");
+
+                    b.HasOne("Wenye.Loans.Data.GuaranteeFund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_loan_application_guarantee_fund_fund_id");
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.LoanBookStep", b =>
                 {
                     b.HasOne("Wenye.Loans.Data.Loan", null)
@@ -2355,6 +2598,16 @@ namespace Wenye.Loans.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_loan_person_person_person_id");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.StoredLoanDecision", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.LoanApplication", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_application_decision_loan_application_application_id");
                 });
 
             modelBuilder.Entity("Wenye.Loans.Data.StoredSubsidyClaim", b =>
@@ -2479,6 +2732,15 @@ namespace Wenye.Loans.Data.Migrations
             modelBuilder.Entity("Wenye.Loans.Data.Loan", b =>
                 {
                     b.Navigation("Entries");
+
+                    b.Navigation("People");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.LoanApplication", b =>
+                {
+                    b.Navigation("Decisions");
 
                     b.Navigation("People");
 

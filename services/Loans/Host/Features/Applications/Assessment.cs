@@ -7,10 +7,10 @@ namespace Wenye.Loans.Features.Applications;
 /// <summary>Everything decided of an application at one moment (逐项认定).</summary>
 internal sealed class Assessment
 {
-    /// <summary>Facts that guarantor and bank establish, 鲁财金〔2020〕25号 八; or that follow from other decisions.</summary>
+    /// <summary>Facts that guarantor and bank establish, 鲁财金〔2020〕25号 八; that follow from other decisions; or of the other ground for a further loan.</summary>
     public static readonly IReadOnlySet<string> AfterOffice = new HashSet<string>(StringComparer.Ordinal)
     {
-        "good_credit", "good_repute", "other_loans", "spouse_other_loans", "well_rated", "rate_bp_over_lpr", "all_partners_qualify",
+        "good_credit", "good_repute", "other_loans", "spouse_other_loans", "rate_bp_over_lpr", "all_partners_qualify", "well_rated", "hit_by_epidemic", "repaid_in_time",
     };
 
     /// <summary>Facts that the bank and the contract establish.</summary>

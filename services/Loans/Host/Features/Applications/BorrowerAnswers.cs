@@ -1,5 +1,6 @@
 using Wenye.Contracts.Loans.V1;
 using Wenye.Loans.Data;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Loans.Features.Applications;
 
@@ -14,7 +15,7 @@ internal static class BorrowerAnswers
     {
         var answer = new Borrower
         {
-            Name = whole ? person.Name : PersonalSight.MaskedName(person.Name),
+            Name = whole ? person.Name : Masked.Name(person.Name),
             IdNumber = whole ? person.IdNumber : PersonalSight.MaskedId(person.IdNumber),
             Category = file.Category,
             BusinessCode = file.BusinessCode,
@@ -66,7 +67,7 @@ internal static class BorrowerAnswers
 
     private static Hire Of(HireFile hire, bool whole) => new()
     {
-        Name = whole ? hire.Name : PersonalSight.MaskedName(hire.Name),
+        Name = whole ? hire.Name : Masked.Name(hire.Name),
         IdNumber = whole ? hire.IdNumber : PersonalSight.MaskedId(hire.IdNumber),
         Category = hire.Category,
         ContractMonths = hire.ContractMonths,

@@ -13,13 +13,11 @@ internal sealed class ReferenceRates(LoansDbContext database)
     /// <summary>The last publication on or before the day; null: none until then, or a later one was due by then and is not stated yet.</summary>
     public async Task<LprRate?> OnAsync(DateOnly day, CancellationToken cancellation)
     {
-        // A publication a month: the whole table is a hundred rows or so.
-        var rates = await database.LprRates.AsNoTracking().ToListAsync(cancellation);
-        var inForce = new LprTable(rates.Select(rate => new LprPublication(rate.PublishedOn, rate.OneYear, rate.FiveYears))).PublicationOn(day);
-        return rates.Find(rate => rate.PublishedOn == inForce?.PublishedOn);
+        var inForce = (await TableAsync(cancellation)).PublicationOn(day);
+        return inForce is { } one ? new LprRate { PublishedOn = one.PublishedOn, OneYear = one.OneYear, FiveYears = one.FiveYear } : null;
     }
 
-    /// <summary>All publications (LPR历史), as the domain reads them: beyond the next publication after the last nothing is known.</summary>
+    /// <summary>All publications (LPR历史) as the domain reads them: one a month, the whole table is a hundred rows or so.</summary>
     public async Task<LprTable> TableAsync(CancellationToken cancellation) =>
         new((await database.LprRates.AsNoTracking().ToListAsync(cancellation)).Select(rate => new LprPublication(rate.PublishedOn, rate.OneYear, rate.FiveYears)));
 
