@@ -49,6 +49,18 @@ public sealed class ClauseTests
         [("loans.quarterly_check", "鲁人社字〔2020〕27号 第六条", "use")] = Answer.Unproven,
         [("loans.interest_subsidy", "财金〔2020〕21号 三", "matures_on")] = Answer.Unproven,
         [("loans.interest_subsidy", "邢南政发〔2020〕1号 (十)", "matures_on")] = Answer.Unproven,
+
+        // They are answered only where they are stated: who has neither an end nor a term on record is in post, no city's ground is claimed.
+        [("welfare_posts.subsidy", "鲁人社字〔2020〕36号 第二十条", "terminated_on")] = Answer.Unproven,
+        [("welfare_posts.subsidy", "鲁人社字〔2020〕36号 第二十条(二)", "until")] = Answer.Unproven,
+        [("welfare_posts.exit", "鲁人社字〔2020〕36号 第二十条(八)", "city_ground")] = Answer.Unproven,
+
+        // The article that lists the grounds is cited only where none holds; one that holds is cited itself.
+        [("welfare_posts.exit", "鲁人社字〔2020〕36号 第二十条", "employed_elsewhere")] = Answer.Met,
+        [("welfare_posts.exit", "鲁人社字〔2020〕36号 第二十条", "term_ended")] = Answer.Met,
+        [("welfare_posts.exit", "鲁人社字〔2020〕36号 第二十条", "cannot_work")] = Answer.Met,
+        [("welfare_posts.exit", "鲁人社字〔2020〕36号 第二十条", "serious_breach")] = Answer.Met,
+        [("welfare_posts.exit", "鲁人社字〔2020〕36号 第二十条", "criminal_liability")] = Answer.Met,
     };
 
     /// <summary>What cases of a program show of one clause and fact.</summary>

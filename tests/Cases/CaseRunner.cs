@@ -6,6 +6,7 @@ using Wenye.Registration.Domain;
 using Wenye.Stabilization.Domain;
 using Wenye.Statistics.Domain;
 using Wenye.Training.Domain;
+using Wenye.WelfarePosts.Domain;
 
 namespace Wenye.Cases;
 
@@ -26,11 +27,11 @@ public static class CaseRunner
 {
     /// <summary>The assemblies of the domains.</summary>
     public static IReadOnlyList<Assembly> Domains { get; } =
-        [typeof(RegistrationPrograms).Assembly, typeof(LoansPrograms).Assembly, typeof(StabilizationPrograms).Assembly, typeof(StatisticsPrograms).Assembly, typeof(TrainingPrograms).Assembly];
+        [typeof(RegistrationPrograms).Assembly, typeof(LoansPrograms).Assembly, typeof(StabilizationPrograms).Assembly, typeof(StatisticsPrograms).Assembly, typeof(TrainingPrograms).Assembly, typeof(WelfarePostsPrograms).Assembly];
 
     /// <summary>Every program there is, by name.</summary>
     public static IReadOnlyDictionary<string, PolicyProgram> Programs { get; } =
-        RegistrationPrograms.Over(CodeTableSet.Shipped).Concat(LoansPrograms.All).Concat(StabilizationPrograms.All).Concat(StatisticsPrograms.All).Concat(TrainingPrograms.All)
+        RegistrationPrograms.Over(CodeTableSet.Shipped).Concat(LoansPrograms.All).Concat(StabilizationPrograms.All).Concat(StatisticsPrograms.All).Concat(TrainingPrograms.All).Concat(WelfarePostsPrograms.All)
             .ToDictionary(program => program.Name, StringComparer.Ordinal);
 
     /// <summary>The parameters of every domain.</summary>
