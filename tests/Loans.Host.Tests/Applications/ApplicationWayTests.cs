@@ -1,7 +1,16 @@
+using System.Text;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wenye.Contracts.Loans.V1;
 using Wenye.Contracts.Policy.V1;
+using Wenye.Loans.Data;
+using Wenye.Loans.Domain;
+using Wenye.Policy;
 using Wenye.ServiceDefaults;
+using Decision = Wenye.Contracts.Policy.V1.Decision;
+using LoanApplication = Wenye.Contracts.Loans.V1.LoanApplication;
+using Outcome = Wenye.Contracts.Policy.V1.Outcome;
 
 namespace Wenye.Loans.Host.Tests.Applications;
 
@@ -41,6 +50,22 @@ public sealed class ApplicationWayTests(LoansFixture fixture)
         read.Steps.Select(step => step.State).ShouldBe(
             ["APPLICATION_STATE_SUBMITTED", "APPLICATION_STATE_QUALIFIED", "APPLICATION_STATE_GUARANTEED", "APPLICATION_STATE_CHECKED", "APPLICATION_STATE_CONTRACTED"]);
         read.Decisions.Select(one => one.Party).Distinct().ShouldBe([ApplicationParty.Office, ApplicationParty.Guarantor, ApplicationParty.Bank]);
+    }
+
+    [Fact]
+    public async Task Every_stored_decision_replays_to_the_same_bytes()
+    {
+        var scene = await ApplicationScene.AtAsync(fixture, "371326");
+        var contracted = await scene.UpToAsync(ApplicationState.Contracted, ApplicationScene.Graduate(), ApplicationScene.Graduate());
+        await using var scope = fixture.Service.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<LoansDbContext>();
+        var parameters = scope.ServiceProvider.GetRequiredService<ParameterSet>();
+        var id = Guid.Parse(contracted.ApplicationId);
+
+        var stored = await database.Set<StoredLoanDecision>().AsNoTracking().Where(one => one.ApplicationId == id).ToListAsync(TestContext.Current.CancellationToken);
+
+        stored.Count.ShouldBeGreaterThan(20);
+        stored.Select(one => Replay.Run(Encoding.UTF8.GetBytes(one.Decision), LoansPrograms.All, parameters, out _)).Distinct().ShouldBe([ReplayResult.Same]);
     }
 
     [Fact]
