@@ -5,10 +5,10 @@ namespace Wenye.Registration.Forms;
 /// <summary>Masks personal fields (脱敏) for callers whose role may not see them.</summary>
 internal static class FormMasking
 {
-    // 姓名 keeps the family name; numbers keep what tells two records apart; the rest is hidden altogether.
+    // 姓名 keeps its first character; numbers keep what tells two records apart; the rest is hidden altogether.
     private static readonly Dictionary<string, Func<string, string>> Masks = new(StringComparer.Ordinal)
     {
-        ["AAC003"] = name => Keep(name, first: 1, last: 0, hidden: 1),
+        ["AAC003"] = Masked.Name,
         ["AAC002"] = id => Keep(id, first: 3, last: 4, hidden: 8),
         ["AAC044"] = id => Keep(id, first: 3, last: 4, hidden: 8),
         ["AAC067"] = phone => Keep(phone, first: 3, last: 4, hidden: 4),
@@ -19,7 +19,7 @@ internal static class FormMasking
         ["AAE461"] = Hide,
         ["ADC220"] = Hide,
         ["AAE815"] = Hide,
-        ["AAE011"] = name => Keep(name, first: 1, last: 0, hidden: 1),
+        ["AAE011"] = Masked.Name,
         ["AAE013"] = Hide,
     };
 
