@@ -9,6 +9,9 @@ public sealed class RequestFaults
 {
     private readonly List<FieldError> faults = [];
 
+    /// <summary>All that is wrong so far (已有错误), for what is judged row by row and not ended by a fault.</summary>
+    public IReadOnlyList<FieldError> Found => faults;
+
     /// <summary>A fault unless it holds (须满足).</summary>
     /// <param name="holds">What must hold.</param>
     /// <param name="field">Ministry code or name of the field.</param>

@@ -1,6 +1,8 @@
 using Wenye.Calls;
 using Wenye.Loans.Features.Applications;
+using Wenye.Loans.Features.BankFiles;
 using Wenye.Loans.Features.Books;
+using Wenye.Loans.Features.Compensations;
 using Wenye.Loans.Features.Funds;
 using Wenye.Loans.Features.Partners;
 using Wenye.Loans.Features.Payments;
@@ -24,6 +26,8 @@ internal static class LoansCalls
         builder.AddBooks();
         builder.AddSubsidies();
         builder.AddApplications();
+        builder.AddCompensations();
+        builder.AddBankFiles();
     }
 
     public static void MapCalls(this WebApplication app)
@@ -34,6 +38,8 @@ internal static class LoansCalls
         app.MapGrpcService<LoanBookGrpcService>();
         app.MapGrpcService<InterestSubsidyGrpcService>();
         app.MapGrpcService<ApplicationGrpcService>();
+        app.MapGrpcService<CompensationGrpcService>();
+        app.MapGrpcService<LoanImportGrpcService>();
         app.MapGrpcService<PaymentGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
     }

@@ -27,7 +27,7 @@ public sealed class Compensation
     public required long OverdueInterestFen { get; init; }
 
     /// <summary>担保基金分担比例 as agreed for contracts of the loan's day; null: nothing was agreed.</summary>
-    public decimal? FundShare { get; init; }
+    public decimal? FundShare { get; set; }
 
     /// <summary>已依法追偿; null: not established.</summary>
     public bool? Pursued { get; set; }
