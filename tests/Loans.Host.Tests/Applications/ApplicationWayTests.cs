@@ -53,6 +53,24 @@ public sealed class ApplicationWayTests(LoansFixture fixture)
     }
 
     [Fact]
+    public async Task In_early_april_the_terms_and_amounts_of_the_province_s_measures_hold()
+    {
+        // Wednesday 8 April 2020: 27号 is in force, 21号 and 25号 are not.
+        var scene = await ApplicationScene.AtAsync(fixture, "371328");
+        var office = new ApplicationService.ApplicationServiceClient(fixture.On(new(2020, 4, 8), "371328", Roles.Loans, Roles.LoansReviewer));
+        var (most, more) = (scene.Personal(), scene.Personal());
+        (most.RequestedFen, more.RequestedFen) = (15_000_000, 15_000_001);
+
+        var submitted = (await office.SubmitApplicationAsync(most)).Application;
+        submitted.Due.ShouldBeNull();
+        var qualified = (await office.DecideQualificationAsync(scene.Qualification(submitted))).Application;
+        (qualified.State, qualified.Due.ToDay()).ShouldBe((ApplicationState.Qualified, new DateOnly(2020, 4, 17)));
+
+        submitted = (await office.SubmitApplicationAsync(more)).Application;
+        (await office.DecideQualificationAsync(scene.Qualification(submitted))).Application.RefusalReason.ShouldBe("不符合鲁人社字〔2020〕27号 第七条");
+    }
+
+    [Fact]
     public async Task Every_stored_decision_replays_to_the_same_bytes()
     {
         var scene = await ApplicationScene.AtAsync(fixture, "371326");

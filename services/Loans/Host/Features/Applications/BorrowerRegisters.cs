@@ -31,7 +31,7 @@ internal sealed class BorrowerRegisters(PersonRegisters registers)
             if (file.Registers.Known)
             {
                 // Who is in the registers has shown the card there (27号 第十四条 信息共享).
-                file.Papers.TryAdd(Contract.LoanPaper.IdentityCard, Contract.LoanPaperForm.SystemChecked);
+                file.Papers[Contract.LoanPaper.IdentityCard] = Contract.LoanPaperForm.SystemChecked;
             }
         }
 
