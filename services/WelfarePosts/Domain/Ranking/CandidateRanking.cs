@@ -11,8 +11,11 @@ public static class CandidateRanking
     /// <summary>Name of the decision (决定事项).</summary>
     public const string Name = "welfare_posts.ranking";
 
-    private static readonly Parameter<bool> Order = Parameter.Rule("welfare_posts.ranking_order");
-    private static readonly Parameter<bool> RuralOrder = Parameter.Rule("welfare_posts.ranking_rural");
+    /// <summary>第十条.</summary>
+    internal static readonly Parameter<bool> Order = Parameter.Rule("welfare_posts.ranking_order");
+
+    /// <summary>第二十三条.</summary>
+    internal static readonly Parameter<bool> RuralOrder = Parameter.Rule("welfare_posts.ranking_rural");
 
     /// <summary>Decides (认定).</summary>
     public static Decision<RankingResult> Decide(RankingFacts facts, PolicyContext policy)

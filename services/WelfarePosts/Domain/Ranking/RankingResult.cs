@@ -27,10 +27,12 @@ public sealed record RankingResult(IReadOnlyList<Ranked>? Ranks, IReadOnlyList<L
             yield return new("ranks", PolicyValue.Of([.. ranks.Select(Entry)]));
         }
 
-        yield return new("left_out", PolicyValue.Of([.. LeftOut.Select(one => Map(new("id", PolicyValue.Of(one.Id)), new("clause", PolicyValue.Of(one.Clause.Citation))))]));
+        yield return new("left_out", PolicyValue.Of([.. LeftOut.Select(one =>
+            Map(new("id", PolicyValue.Of(one.Id)), new("clause", PolicyValue.Of(one.Clause.Citation))))]));
         if (Asked.Count > 0)
         {
-            yield return new("asked", PolicyValue.Of([.. Asked.Select(one => Map(new("id", PolicyValue.Of(one.Id)), new("facts", Names(one.Facts))))]));
+            yield return new("asked", PolicyValue.Of([.. Asked.Select(one =>
+                Map(new("id", PolicyValue.Of(one.Id)), new("facts", Names(one.Facts))))]));
         }
     }
 

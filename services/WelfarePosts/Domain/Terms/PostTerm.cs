@@ -14,7 +14,6 @@ public static class PostTerm
     private static readonly Parameter<int> UrbanYears = Parameter.Count("welfare_posts.term_urban_years", Unit.TermYears);
     private static readonly Parameter<int> NearRetirementYears = Parameter.Count("welfare_posts.term_near_retirement_years", Unit.TermYears);
     private static readonly Parameter<int> RuralYears = Parameter.Count("welfare_posts.term_rural_years", Unit.TermYears);
-    private static readonly Parameter<int> TemporaryMonths = Parameter.Count("welfare_posts.term_temporary_months", Unit.Months);
     private static readonly Parameter<int> TemporarySubsidyMonths = Parameter.Count("welfare_posts.term_temporary_subsidy_months", Unit.Months);
     private static readonly Parameter<DateOnly> EarlierContracts = Parameter.Day("welfare_posts.term_earlier_contracts_before");
     private static readonly Parameter<int> ExtensionMonths = Parameter.Count("welfare_posts.term_extension_months", Unit.Months);
@@ -100,7 +99,7 @@ public static class PostTerm
     // 20号 二(三)15、邢南政发 (二十四)  补贴期限最长不超过6个月
     private static Decision<PostTermResult> Temporary(Examination examined, PostTermFacts facts, PolicyContext policy)
     {
-        var (inPost, subsidised) = (policy.Get(TemporaryMonths), policy.Get(TemporarySubsidyMonths));
+        var (inPost, subsidised) = (policy.Get(PostParameters.TemporaryMonths), policy.Get(TemporarySubsidyMonths));
         return examined
             .And(inPost, facts.FirstApprovedOn.IsEstablished())
             .AndIf(subsidised.IsSet, subsidised, facts.FirstApprovedOn.IsEstablished())
