@@ -1,5 +1,6 @@
 // Chaos [--registrations N] [--workers N] [--sabotage lost|doubled]
 // Chaos screening [FIRMS]
+// Chaos subsidy [LOANS]
 // Ends with 0 only if every registration was stored once and counted once. Sabotage must make it end with 1.
 using Wenye.Chaos;
 using Wenye.Testing;
@@ -13,14 +14,26 @@ if (args is ["screening", ..])
         return 2;
     }
 
-    await using var screened = await ScreeningSystem.StartAsync(firms);
+    await using var screened = await RunSystem.StartAsync("Stabilization", (database, _) => ScreenedFirms.SeedAsync(database, firms));
     return await new ScreeningChaos(screened, Console.Out).RunAsync(firms) ? 0 : 1;
+}
+
+if (args is ["subsidy", ..])
+{
+    var loans = args.Length == 1 ? SubsidyChaos.UsualLoans : args.Length == 2 && int.TryParse(args[1], out var told) ? told : 0;
+    if (loans is < 20_000 or > 1_000_000)
+    {
+        await Console.Error.WriteLineAsync("usage: Chaos subsidy [LOANS], 20000 to 1000000");
+        return 2;
+    }
+
+    return await SubsidyChaos.RunAsync(loans, Console.Out) ? 0 : 1;
 }
 
 var options = ChaosOptions.Parse(args);
 if (options is null)
 {
-    await Console.Error.WriteLineAsync("usage: Chaos [--registrations N] [--workers N] [--sabotage lost|doubled], or Chaos screening [FIRMS]");
+    await Console.Error.WriteLineAsync("usage: Chaos [--registrations N] [--workers N] [--sabotage lost|doubled], Chaos screening [FIRMS], or Chaos subsidy [LOANS]");
     return 2;
 }
 

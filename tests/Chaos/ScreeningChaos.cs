@@ -7,9 +7,8 @@ using Date = Wenye.Contracts.Type.V1.Date;
 namespace Wenye.Chaos;
 
 /// <summary>A screening that is killed in mid-run, both the service and PostgreSQL, beside one that is not: every byte of both must be the same.</summary>
-internal sealed class ScreeningChaos(ScreeningSystem system, TextWriter output)
+internal sealed class ScreeningChaos(RunSystem system, TextWriter output)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
     private static readonly Date Day = new() { Year = 2020, Month = 6, Day = 10 };
 
     private readonly PatientCalls calls = new([.. system.Replicas.Select(replica => replica.Address)], () => system.Issuer.Token("chaos", "370000", "stabilization"));
@@ -22,14 +21,7 @@ internal sealed class ScreeningChaos(ScreeningSystem system, TextWriter output)
         var started = Stopwatch.GetTimestamp();
         var run = await StartAsync();
         var shards = await system.ReadAsync<long>($"select count(*) from screening_shard where screening_id = '{run}'");
-        await KillAtAsync("a replica", run, shards / 4, system.Replicas[0].KillAsync, system.Replicas[0].StartAsync);
-        await KillAtAsync("PostgreSQL", run, shards / 2, system.Postgres.KillAsync, system.StartPostgresAgainAsync);
-        await KillAtAsync(
-            "both replicas",
-            run,
-            shards * 3 / 4,
-            () => Task.WhenAll(system.Replicas.Select(replica => replica.KillAsync())),
-            () => Task.WhenAll(system.Replicas.Select(replica => replica.StartAsync())));
+        await system.KillInMidRunAsync(shards, () => DecidedAsync(run), output);
         var interrupted = await EndedAsync("interrupted", run, started);
         var same = undisturbed == interrupted && undisturbed.Decided == firms;
         output.WriteLine(same ? "PASSED: the interrupted run has every firm once and every byte of the other." : "FAILED: the runs differ.");
@@ -41,15 +33,6 @@ internal sealed class ScreeningChaos(ScreeningSystem system, TextWriter output)
         var request = new StartScreeningRequest { RequestId = $"{Guid.CreateVersion7():n}", Region = "370000", AsOf = Day, Kind = RefundKind.General };
         var answer = await calls.CallAsync((invoker, options) => new ScreeningService.ScreeningServiceClient(invoker).StartScreeningAsync(request, options));
         return answer.Screening.ScreeningId;
-    }
-
-    private async Task KillAtAsync(string part, string run, long shards, Func<Task> kill, Func<Task> restart)
-    {
-        await Eventually.IsTrueAsync(async () => await DecidedAsync(run) >= shards, Patience, $"{shards} shards are decided");
-        var at = await DecidedAsync(run);
-        await kill();
-        await restart();
-        output.WriteLine($"  {part} killed when {at} shards were decided; {await DecidedAsync(run)} when it was back");
     }
 
     private Task<long> DecidedAsync(string run) =>
@@ -65,7 +48,7 @@ internal sealed class ScreeningChaos(ScreeningSystem system, TextWriter output)
                 screening = (await calls.CallAsync((invoker, options) => new ScreeningService.ScreeningServiceClient(invoker).GetScreeningAsync(request, options))).Screening;
                 return screening.EndedAt is not null;
             },
-            Patience,
+            RunSystem.Patience,
             $"the {name} run has ended");
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         var result = new Result(screening!.Decided, screening.Totals[0].Granted, screening.Totals[0].AmountFen, await HashAsync(run));
