@@ -23,6 +23,9 @@ switch (args)
     case ["screening", var firms] when int.TryParse(firms, out var count) && count is >= 1_000 and <= ScreenedFirms.MostFirms:
         Console.WriteLine($"{Report.Machine()}\n{Report.Of("screening", await ScreeningBenchmark.RunAsync(count))}");
         return 0;
+    case ["subsidy", var loans] when int.TryParse(loans, out var count) && count is >= 1_000 and <= 1_000_000:
+        Console.WriteLine($"{Report.Machine()}\n{Report.Of("subsidy", await SubsidyBenchmark.RunAsync(count))}");
+        return 0;
 }
 
 var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.Ordinal)
@@ -36,13 +39,14 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
     ["policy"] = DecisionsBenchmark.OfEligibilityAsync,
     ["decisions"] = DecisionsBenchmark.OfRefundsAsync,
     ["screening"] = () => ScreeningBenchmark.RunAsync(ScreeningBenchmark.UsualFirms),
+    ["subsidy"] = () => SubsidyBenchmark.RunAsync(SubsidyBenchmark.UsualLoans),
     ["certificates"] = CertificatesBenchmark.RunAsync,
     ["validation"] = ValidationBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
 };
 if (args.Except(benchmarks.Keys, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {
-    await Console.Error.WriteLineAsync($"There is no benchmark \"{unknown}\". There are: {string.Join(", ", benchmarks.Keys)}, search [PEOPLE], screening [FIRMS].");
+    await Console.Error.WriteLineAsync($"There is no benchmark \"{unknown}\". There are: {string.Join(", ", benchmarks.Keys)}, search [PEOPLE], screening [FIRMS], subsidy [LOANS].");
     return 2;
 }
 Console.WriteLine(Report.Machine());
