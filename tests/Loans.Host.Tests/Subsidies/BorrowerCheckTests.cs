@@ -66,6 +66,41 @@ public sealed class BorrowerCheckTests(SubsidyFixture fixture) : IClassFixture<S
     }
 
     [Fact]
+    public async Task Who_works_in_the_business_of_the_loan_works_nowhere_else()
+    {
+        var scene = await SubsidyScene.NewAsync(fixture, "370700");
+        var person = SyntheticPeople.Person(Interlocked.Increment(ref people));
+        var code = PartnerOffice.NewCreditCode();
+        await fixture.Shared.Registration.EmployAsync(person, code);
+        await scene.LendAsync(person, application: scene.Application(new() { People = [new() { BusinessCode = code }] }));
+
+        (await scene.LinesAsync(await scene.ClaimAsync())).ShouldHaveSingleItem().DueFen.ShouldBe(Yuan(92));
+    }
+
+    [Theory]
+    [InlineData(true, Outcome.Granted)]
+    [InlineData(false, Outcome.Refused)]
+    public async Task The_hires_of_a_firm_are_counted_in_the_registers(bool stayed, Outcome outcome)
+    {
+        var scene = await SubsidyScene.NewAsync(fixture, "370700");
+        SyntheticPerson[] hired = [SyntheticPeople.Person(Interlocked.Increment(ref people)), SyntheticPeople.Person(Interlocked.Increment(ref people))];
+        var application = scene.Application(
+            new() { Firm = new() { Hires = [.. hired.Select(hire => new Data.HireFile { Name = hire.Name, IdNumber = hire.ResidentId })] } }, BorrowerKind.Enterprise);
+        await fixture.Shared.Registration.EmployAsync(hired[0], application.CreditCode!);
+        await fixture.Shared.Registration.EmployAsync(hired[1], stayed ? application.CreditCode! : PartnerOffice.NewCreditCode());
+        application.Decisions.Add(new()
+        {
+            ApplicationId = application.Id, Sequence = 1, Party = ApplicationParty.Office, Person = 0, Hire = 0,
+            Decision = """{"program":"loans.enterprise","outputs":{"max_amount":3000000,"required_hires":2}}""",
+        });
+        await scene.LendAsync(kind: BorrowerKind.Enterprise, application: application);
+
+        var line = (await scene.LinesAsync(await scene.ClaimAsync())).ShouldHaveSingleItem();
+
+        (line.Outcome, line.Check.HiresKept, line.Check.RequiredHires).ShouldBe((outcome, stayed ? 2 : 1, 2));
+    }
+
+    [Fact]
     public async Task A_contract_older_than_the_rules_waits_for_what_it_agreed_on()
     {
         var scene = await SubsidyScene.NewAsync(fixture, "370700");

@@ -5,6 +5,7 @@ using Wenye.Loans.Host.Tests.Partners;
 using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Loan = Wenye.Loans.Data.Loan;
+using LoanApplication = Wenye.Loans.Data.LoanApplication;
 using Partner = Wenye.Loans.Data.Partner;
 
 namespace Wenye.Loans.Host.Tests.Subsidies;
@@ -39,7 +40,8 @@ internal sealed class SubsidyScene
     public InterestSubsidyService.InterestSubsidyServiceClient ClientOn(DateOnly day) => fixture.As(Bank.Agency, City, Roles.LoanBank, day);
 
     /// <summary>A loan of 200,000.00 at 4.35 % drawn on 2020-06-01; the borrower is nobody the registers know, unless told.</summary>
-    public async Task<Loan> LendAsync(SyntheticPerson? person = null, BorrowerKind kind = BorrowerKind.Personal, DateOnly? contract = null, long fen = 200_000_00)
+    public async Task<Loan> LendAsync(SyntheticPerson? person = null, BorrowerKind kind = BorrowerKind.Personal, DateOnly? contract = null, long fen = 200_000_00,
+        LoanApplication? application = null)
     {
         person ??= SyntheticPeople.Person(Interlocked.Increment(ref people));
         var signed = contract ?? new(2020, 6, 1);
@@ -48,16 +50,23 @@ internal sealed class SubsidyScene
             Id = Guid.CreateVersion7(), Kind = kind, Division = $"{City[..4]}02", BankId = Bank.Id, FundId = Fund, ContractNumber = $"HT-{Guid.CreateVersion7():n}",
             BorrowerName = person.Name, ContractDate = signed, PrincipalFen = fen, AnnualRate = 0.0435m, Tenor = LprTenor.OneYear, Lpr = 0.0385m, TermMonths = 24,
             MaturesOn = signed.AddMonths(24), Sharing = SharingKind.Ordinary, DisbursedOn = signed, DrawnFen = fen, OutstandingFen = fen,
-            CreditCode = kind == BorrowerKind.Enterprise ? PartnerOffice.NewCreditCode() : null,
+            CreditCode = kind == BorrowerKind.Enterprise ? application?.CreditCode ?? PartnerOffice.NewCreditCode() : null, ApplicationId = application?.Id,
         };
         await using var scope = fixture.Service.Services.CreateAsyncScope();
         var hash = scope.ServiceProvider.GetRequiredService<PersonalDataProtector>().LookupHash(person.ResidentId);
         var borrower = new Data.Person { Id = Guid.CreateVersion7(), Name = person.Name, IdNumber = person.ResidentId, IdHash = hash };
         loan.People.Add(new() { LoanId = loan.Id, PersonId = borrower.Id, Signs = true });
         loan.Entries.Add(Entry(loan.Id, 1, LoanEntryKind.Drawdown, signed, fen));
-        await SaveAsync(fixture, borrower, loan);
+        await SaveAsync(fixture, application is null ? [borrower, loan] : [application, borrower, loan]);
         return loan;
     }
+
+    /// <summary>An application whose file holds this.</summary>
+    public LoanApplication Application(ApplicationFile file, BorrowerKind kind = BorrowerKind.Personal) => new()
+    {
+        Id = Guid.CreateVersion7(), Kind = kind, Division = $"{City[..4]}02", AppliedOn = new(2020, 5, 25), State = ApplicationState.Contracted, RequestedFen = 200_000_00,
+        TermMonths = 24, Use = LoanUse.Operation, CreditCode = kind == BorrowerKind.Enterprise ? PartnerOffice.NewCreditCode() : null, File = file.Write(),
+    };
 
     /// <summary>Another line of a loan's book, told now.</summary>
     public Task BookAsync(Loan loan, int sequence, LoanEntryKind kind, DateOnly on, long principalFen = 0) =>

@@ -1,8 +1,10 @@
 using Wenye.Contracts.Registration.V1;
+using Wenye.Loans.Data;
 using Wenye.Loans.Domain;
 using Wenye.Loans.Domain.Quarters;
 using Wenye.Persistence;
 using Wenye.ServiceDefaults;
+using BorrowerKind = Wenye.Loans.Domain.BorrowerKind;
 
 namespace Wenye.Loans.Subsidies;
 
@@ -12,18 +14,40 @@ internal sealed class BorrowerChecks(PersonRegisters registers, PersonalDataProt
     // Who works for a unit or on a public post works elsewhere; a business of one's own and flexible work are what the loan is for.
     private static readonly EmploymentManner[] Elsewhere = [EmploymentManner.Unit, EmploymentManner.WelfarePost];
 
-    /// <summary>Asks the registers about everyone who borrows, a thousand a call (批量核验).</summary>
+    /// <summary>Asks the registers about everyone who borrows, and everyone whom a firm took on for its loan, a thousand a call (批量核验).</summary>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE REGISTRATION_UNAVAILABLE: nothing is decided without them.</exception>
     public async Task AskAsync(IReadOnlyList<ShardLoan> loans, CancellationToken cancellation)
     {
-        var asked = loans.SelectMany(loan => loan.People.Select(person => (Loan: loan, Number: protector.Unprotect(person)))).ToList();
+        var asked = loans.SelectMany(Asked).ToList();
         var statuses = asked.Count == 0 ? [] : await registers.LookUpAsync(asked.Select(one => one.Number), cancellation);
         foreach (var (one, status) in asked.Zip(statuses))
         {
-            (one.Loan.Employments ??= []).AddRange(status.Employments
-                .Where(work => Elsewhere.Contains(work.Manner) && work.EmployedOn.ToDay() >= one.Loan.Terms.ContractDate)
-                .Select(work => work.EmployedOn.ToDay()));
+            one.Answered(status);
         }
+    }
+
+    private IEnumerable<(string Number, Action<RegisteredStatus> Answered)> Asked(ShardLoan loan)
+    {
+        var file = loan.File is { } text ? ApplicationFile.Read(protector.Unprotect(text)) : null;
+        return loan.Terms.Borrower == BorrowerKind.Personal ? OfPeople(loan, file) : OfHires(loan, file);
+    }
+
+    private IEnumerable<(string, Action<RegisteredStatus>)> OfPeople(ShardLoan loan, ApplicationFile? file)
+    {
+        // Who works in the business of the loan works nowhere else.
+        HashSet<string> own = [.. file?.People.Select(one => one.BusinessCode).Where(code => code.Length > 0) ?? []];
+        return loan.People.Select(person => (protector.Unprotect(person), (Action<RegisteredStatus>)(status =>
+            (loan.Employments ??= []).AddRange(status.Employments
+                .Where(work => Elsewhere.Contains(work.Manner) && !own.Contains(work.EmployerCode) && work.EmployedOn.ToDay() >= loan.Terms.ContractDate)
+                .Select(work => work.EmployedOn.ToDay())))));
+    }
+
+    private IEnumerable<(string, Action<RegisteredStatus>)> OfHires(ShardLoan loan, ApplicationFile? file)
+    {
+        loan.RequiredHires = loan.Decisions.Select(one => RequiredHires.Of(protector.Unprotect(one))).LastOrDefault(required => required is not null);
+        loan.HiresKept = file?.Firm is null ? null : 0;
+        return (file?.Firm?.Hires ?? []).Select(hire => (hire.IdNumber, (Action<RegisteredStatus>)(status =>
+            loan.HiresKept += status.Employments.Any(work => work.EmployerCode.Length > 0 && work.EmployerCode == loan.CreditCode) ? 1 : 0)));
     }
 
     /// <summary>What is known of a loan's borrower (贷款后情况): what the office stated, what the registers show since, what was decided on before.</summary>
@@ -37,12 +61,18 @@ internal sealed class BorrowerChecks(PersonRegisters registers, PersonalDataProt
         if (loan.Stated is { } stated)
         {
             var later = (loan.Employments ?? []).Where(day => day > stated.On).Select(day => (DateOnly?)day).Min();
-            return stated.Findings with { EmployedSince = stated.Findings.EmployedSince ?? later, EmploymentEstablished = isPerson };
+            return stated.Findings with
+            {
+                EmploymentEstablished = isPerson,
+                EmployedSince = stated.Findings.EmployedSince ?? later,
+                HiresKept = stated.Findings.HiresKept ?? loan.HiresKept,
+                RequiredHires = stated.Findings.RequiredHires ?? loan.RequiredHires,
+            };
         }
 
         var known = loan.Booked.Select(one => one.EmployedSince).Where(day => day is not null);
         var shown = (loan.Employments ?? []).Select(day => (DateOnly?)day);
-        return new(isPerson && loan.Employments is not null, isPerson ? known.Concat(shown).Min() : null);
+        return new(isPerson && loan.Employments is not null, isPerson ? known.Concat(shown).Min() : null, HiresKept: loan.HiresKept, RequiredHires: loan.RequiredHires);
     }
 
     /// <summary>The same for an earlier quarter: what its check found of a firm's hires stays what it was.</summary>

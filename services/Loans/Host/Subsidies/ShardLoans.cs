@@ -22,11 +22,26 @@ internal sealed class ShardLoan
 
     public List<BookLine> Lines { get; } = [];
 
+    /// <summary>Of a firm: 统一社会信用代码.</summary>
+    public string? CreditCode { get; init; }
+
     /// <summary>公民身份号码 of everyone who borrows, encrypted; of a person's loan only.</summary>
     public List<byte[]> People { get; } = [];
 
+    /// <summary>What its application holds (申请档案), encrypted; null: it was taken over, or has none.</summary>
+    public byte[]? File { get; set; }
+
+    /// <summary>Decisions of a firm's application, encrypted, oldest first.</summary>
+    public List<byte[]> Decisions { get; } = [];
+
     /// <summary>Employments since the loan that last, as the registers show them; null: they were not asked.</summary>
     public List<DateOnly>? Employments { get; set; }
+
+    /// <summary>Of a firm: qualifying people who are still there, by the registers; null: nobody knows who they are.</summary>
+    public int? HiresKept { get; set; }
+
+    /// <summary>Of a firm: how many its qualification required; null: unknown.</summary>
+    public int? RequiredHires { get; set; }
 
     /// <summary>What the office stated last; null: nothing.</summary>
     public StatedFindings? Stated { get; set; }
@@ -41,12 +56,12 @@ internal sealed record StatedFindings(DateOnly On, BorrowerFindings Findings);
 /// <summary>What confirmed claims hold of a loan and quarter (已认定).</summary>
 internal sealed record BookedQuarter(Quarter Quarter, long Fen, DateOnly? EmployedSince, int? HiresKept, int? RequiredHires);
 
-/// <summary>Reads the loans of a shard (分片读取): four statements for any number of loans.</summary>
+/// <summary>Reads the loans of a shard (分片读取): a few statements for any number of loans.</summary>
 internal static class ShardLoans
 {
     private const string Loans =
         """
-        select id, bank_id, division, contract_number, kind, contract_date, disbursed_on, matures_on, principal_fen, term_months, annual_rate, lpr, sharing
+        select id, bank_id, division, contract_number, kind, contract_date, disbursed_on, matures_on, principal_fen, term_months, annual_rate, lpr, sharing, credit_code
         from loan where id between $1 and $2 and division >= $3 and division < $4 and disbursed_on < $5 and ($6::uuid is null or bank_id = $6)
         order by id
         """;
@@ -56,6 +71,15 @@ internal static class ShardLoans
 
     private const string People =
         "select other.loan_id, person.id_number from loan_person as other join person on person.id = other.person_id where other.loan_id = any($1)";
+
+    private const string Files =
+        "select loan.id, application.file from loan join loan_application as application on application.id = loan.application_id where loan.id = any($1)";
+
+    private const string Decisions =
+        """
+        select loan.id, decision.decision from loan join loan_application_decision as decision on decision.application_id = loan.application_id
+        where loan.id = any($1) and loan.kind = 2 and decision.person = 0 and decision.hire = 0 order by loan.id, decision.sequence
+        """;
 
     private const string Statements =
         """
@@ -84,6 +108,8 @@ internal static class ShardLoans
         var ids = byId.Keys.ToArray();
         await EachAsync(connection, Entries, row => byId[row.GetGuid(0)].Lines.Add(LineOf(row)), new() { Value = ids }, new() { Value = quarterEnd });
         await EachAsync(connection, People, row => AddPerson(byId[row.GetGuid(0)], row), new NpgsqlParameter { Value = ids });
+        await EachAsync(connection, Files, row => byId[row.GetGuid(0)].File = row.GetFieldValue<byte[]>(1), new NpgsqlParameter { Value = ids });
+        await EachAsync(connection, Decisions, row => byId[row.GetGuid(0)].Decisions.Add(row.GetFieldValue<byte[]>(1)), new NpgsqlParameter { Value = ids });
         await EachAsync(connection, Statements, row => byId[row.GetGuid(0)].Stated = StatedOf(row), new NpgsqlParameter { Value = ids });
         if (basis.Booked.Length > 0)
         {
@@ -111,6 +137,7 @@ internal static class ShardLoans
         BankId = row.GetGuid(1),
         Division = row.GetString(2),
         ContractNumber = row.GetString(3),
+        CreditCode = row.IsDBNull(13) ? null : row.GetString(13),
         Terms = new(
             (BorrowerKind)row.GetInt32(4),
             row.GetFieldValue<DateOnly>(5),

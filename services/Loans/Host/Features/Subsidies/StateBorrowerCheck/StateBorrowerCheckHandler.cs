@@ -32,7 +32,7 @@ internal sealed class StateBorrowerCheckHandler(
         CheckFields.DemandOf(its, request.Check);
         var by = HandledBy.Of(request.Handling, caller, time);
         var findings = await StateAsync(its, request, by, cancellation);
-        lines.ForEach(line => RedecidedLine.Of(claim, line, parameters, findings).ApplyTo(line));
+        lines.ForEach(line => RedecidedLine.Of(claim, line, parameters, Stated(findings, line)).ApplyTo(line));
         claim.Note(by, $"认定贴息审核情况并重新计算贷款 {loan}");
         await database.SaveChangesAsync(cancellation);
         var answer = new StateBorrowerCheckResponse
@@ -60,6 +60,10 @@ internal sealed class StateBorrowerCheckHandler(
         return new(
             loan.Kind == BorrowerKind.Personal, statement.EmployedSince, statement.BusinessFailed, statement.HiresKept, statement.RequiredHires, statement.AgreedSubsidisedRate);
     }
+
+    // What is not stated of a firm's hires stays what the registers showed.
+    private static BorrowerFindings Stated(BorrowerFindings findings, StoredSubsidyLine line) =>
+        findings with { HiresKept = findings.HiresKept ?? line.HiresKept, RequiredHires = findings.RequiredHires ?? line.RequiredHires };
 
     private async Task<StoredSubsidyClaim> SumAsync(StoredSubsidyClaim claim, CancellationToken cancellation)
     {
