@@ -172,7 +172,7 @@ public static class Roles
         [Payer] =
         [
             "stabilization.payments.read", "stabilization.payments.pay", "training.payments.read", "training.payments.pay",
-            "loans.payments.read", "loans.payments.pay",
+            "loans.payments.read", "loans.payments.pay", "loans.funds.read",
         ],
         [Budget] =
         [

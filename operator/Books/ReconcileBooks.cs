@@ -11,7 +11,7 @@ internal static class ReconcileBooks
 
     public static Command Command { get; } = new(
         "reconcile", "[--pool 行政区划代码] [--year 年度] [--month YYYY-MM]",
-        "核对各服务的基金账、预算、款项与拨付明细，列出差异；--month 列出各级各项资金与财政部门该月的对账情况；缺省为全省、全部年度；有差异或未对账时退出码为 1", RunAsync);
+        "核对各服务的基金账、预算、款项与拨付明细和担保基金，列出差异；--month 列出各级各项资金与财政部门该月的对账情况；缺省为全省、全部年度；有差异或未对账时退出码为 1", RunAsync);
 
     private static async Task<int> RunAsync(Arguments arguments, CancellationToken cancellation)
     {
@@ -19,7 +19,10 @@ internal static class ReconcileBooks
         var pool = arguments.Option("--pool") ?? Province;
         var year = arguments.Number("--year", whenAbsent: 0, least: 2000, most: 2100);
         using var session = await Session.OpenAsync(arguments, "payer", cancellation);
-        return await RunAsync(BooksOfService.All(session.Calls), pool, year, arguments.Option("--month"), Console.Out, new CallOptions(cancellationToken: cancellation));
+        var options = new CallOptions(cancellationToken: cancellation);
+        var funds = await GuaranteeFundBooks.Of(session.Calls).CheckAsync(pool, Console.Out, options);
+        var code = await RunAsync(BooksOfService.All(session.Calls), pool, year, arguments.Option("--month"), Console.Out, options);
+        return funds == 0 ? code : 1;
     }
 
     /// <summary>Looks at the books of all services (核对各服务账簿); 1 when anything is to be told.</summary>

@@ -39,6 +39,27 @@ public sealed class ReconcileBooksTests
         text.ShouldContain("370102 就业补助资金 2020-07：财政数据未到");
     }
 
+    [Fact]
+    public async Task Guarantee_funds_of_every_page_are_checked_and_those_that_differ_told()
+    {
+        string[] names = ["甲基金", "乙基金"];
+        var funds = new GuaranteeFundBooks(
+            (request, _) =>
+            {
+                var page = request.PageToken.Length;
+                return Answered(new Contracts.Loans.V1.ListFundsResponse
+                {
+                    Funds = { new Contracts.Loans.V1.Fund { FundId = names[page], Name = names[page], Division = "370102" } }, NextPageToken = page == 0 ? "x" : "",
+                });
+            },
+            (request, _) => Answered(new Contracts.Loans.V1.VerifyFundResponse { Balanced = request.FundId == "甲基金", BalanceFen = 100_00, EntriesFen = 90_00, BrokenLines = 1 }));
+        await using var output = new StringWriter { NewLine = "\n" };
+
+        (await funds.CheckAsync("370000", output, default)).ShouldBe(1);
+        output.ToString().ShouldBe(
+            "  ✗ 370102 乙基金：存款余额 100.00 元，明细账合计 90.00 元；在保余额 0.00 元，贷款台账合计 0.00 元；余额不连续 1 行\n担保基金：已核对 2 个，不符 1 个\n");
+    }
+
     private static async Task<(int Code, string Text)> RunAsync(string? month, params IReadOnlyList<BooksOfService> services)
     {
         await using var output = new StringWriter { NewLine = "\n" };
