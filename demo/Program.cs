@@ -97,6 +97,11 @@ if (!await TrainingDemo.RunAsync(system, unemployed, form))
     return 1;
 }
 
+if (!await LoanDemo.RunAsync(system, unemployed, form))
+{
+    return 1;
+}
+
 Console.WriteLine("\n演示完成。");
 return 0;
 
