@@ -4,7 +4,6 @@ using static Wenye.Demo.Days;
 using static Wenye.Demo.Narration;
 using static Wenye.Demo.Requests;
 using ApplicationState = Wenye.Contracts.Loans.V1.ApplicationState;
-using Outcome = Wenye.Contracts.Policy.V1.Outcome;
 
 namespace Wenye.Demo;
 
@@ -12,32 +11,28 @@ namespace Wenye.Demo;
 internal static class LoanDemo
 {
     private const string County = "370102";
-    private const long RequestedFen = 30_000_000;
+    private const long BorrowedFen = 30_000_000;
 
     /// <summary>Drives it; false when something did not come out as it should.</summary>
     /// <param name="system">Running.</param>
     /// <param name="unemployed">Registered as unemployed.</param>
-    /// <param name="employed">Was registered, and found work since.</param>
-    public static async Task<bool> RunAsync(RunningSystem system, ApplicationForm unemployed, ApplicationForm employed)
+    /// <param name="partner">Was registered, and has a business since: work of one's own is no work elsewhere.</param>
+    public static async Task<bool> RunAsync(RunningSystem system, ApplicationForm unemployed, ApplicationForm partner)
     {
         using var parties = await LoanParties.SignInAsync(system);
 
         Step("确定经办银行和担保机构（鲁人社字〔2020〕27号 第三条），导入LPR，担保基金到位");
         var (bank, fund) = await parties.SetUpAsync(system.Clock.Today);
 
-        Step("第一幕的失业人员与一名已就业的合伙人申请 30 万元：合伙人也须符合条件（27号 第七条），有其他单位工作的不符合");
-        var refused = await QualifyAsync(parties, bank, fund, unemployed, employed, BorrowerCategory.Graduate, Paper(LoanPaper.DiplomaOrStudentCard));
-        ShowRefusals(refused);
+        Step("第一幕的两人合伙申请 50 万元：每人最高 20 万元（鲁财金〔2020〕25号 二），超过额度的不予确认资格");
+        var refused = await QualifyAsync(parties, bank, fund, unemployed, partner, 50_000_000);
         if (refused.State != ApplicationState.Refused)
         {
             return false;
         }
 
-        Step("换一名返乡创业的合伙人再申请：资格确认（鲁财金〔2020〕25号 六：7个工作日），材料只交一次，三方共用（多审合一）");
-        var partner = employed.Clone();
-        SyntheticApplicant.Renew(partner);
-        var qualified = await QualifyAsync(parties, bank, fund, unemployed, partner, BorrowerCategory.ReturningMigrant, Paper(LoanPaper.HouseholdRegister));
-        ShowRefusals(qualified);
+        Step("改申请 30 万元：资格确认（25号 六：7个工作日），登记失业由系统核验，材料只交一次，三方共用（多审合一）");
+        var qualified = await QualifyAsync(parties, bank, fund, unemployed, partner, BorrowedFen);
         if (qualified.State != ApplicationState.Qualified)
         {
             return false;
@@ -49,13 +44,13 @@ internal static class LoanDemo
     }
 
     private static async Task<LoanApplication> QualifyAsync(
-        LoanParties parties, string bank, string fund, ApplicationForm borrower, ApplicationForm partner, BorrowerCategory category, PaperAtHand paper)
+        LoanParties parties, string bank, string fund, ApplicationForm borrower, ApplicationForm partner, long fen)
     {
         var submitted = (await new ApplicationService.ApplicationServiceClient(parties.Portal.Invoker).SubmitApplicationAsync(
             new()
             {
-                RequestId = NewRequestId(), Kind = BorrowerKind.Personal, Division = County, RequestedFen = RequestedFen, TermMonths = 24, Use = LoanUse.Operation,
-                Borrowers = { Who(borrower, BorrowerCategory.RegisteredUnemployed), Who(partner, category, paper) }, Handling = Officer("测窗口"),
+                RequestId = NewRequestId(), Kind = BorrowerKind.Personal, Division = County, RequestedFen = fen, TermMonths = 24, Use = LoanUse.Operation,
+                Borrowers = { Who(borrower, BorrowerCategory.RegisteredUnemployed), Who(partner, BorrowerCategory.Graduate, Paper(LoanPaper.DiplomaOrStudentCard)) }, Handling = Officer("测窗口"),
             },
             parties.Portal.Headers)).Application;
         Line($"申请 {submitted.ApplicationId}，{Text(submitted.Due)} 前审核资格");
@@ -67,7 +62,9 @@ internal static class LoanDemo
                 Findings = { new OfficeFinding { Person = 1, InWorkingAge = true }, new OfficeFinding { Person = 2, InWorkingAge = true, CategoryConfirmed = true } },
             },
             parties.Reviewer.Headers);
-        return (await reviewing.GetApplicationAsync(new() { ApplicationId = submitted.ApplicationId }, parties.Reviewer.Headers)).Application;
+        var decided = (await reviewing.GetApplicationAsync(new() { ApplicationId = submitted.ApplicationId }, parties.Reviewer.Headers)).Application;
+        ShowDecisions(decided);
+        return decided;
     }
 
     private static Borrower Who(ApplicationForm form, BorrowerCategory category, params PaperAtHand[] papers) => new()
@@ -78,14 +75,10 @@ internal static class LoanDemo
 
     private static PaperAtHand Paper(LoanPaper paper) => new() { Paper = paper, Form = LoanPaperForm.Uploaded };
 
-    private static void ShowRefusals(LoanApplication application)
+    private static void ShowDecisions(LoanApplication application)
     {
         Line($"状态 {application.State}");
-        foreach (var decision in application.Decisions.Where(one => one.Decision.Outcome != Outcome.Granted || one.Decision.Program == "loans.personal"))
-        {
-            Line(decision.Person > 0 ? $"第 {decision.Person} 名借款人：" : "申请：");
-            Show(decision.Decision);
-        }
+        Show(application.Decisions.Last(one => one.Decision.Program == "loans.personal").Decision);
     }
 
     private static async Task<Loan?> LendAsync(LoanParties parties, DateOnly today, LoanApplication application)
@@ -110,12 +103,15 @@ internal static class LoanDemo
             new()
             {
                 RequestId = NewRequestId(), ApplicationId = application.ApplicationId, ContractNumber = $"虚构借字{NewRequestId()[..13]}", SignedOn = Of(today),
-                PrincipalFen = RequestedFen, AnnualRate = "0.0435", Tenor = LprTenor.OneYear, Lpr = "0.0385", TermMonths = 24, Handling = Officer("测信贷"),
+                PrincipalFen = BorrowedFen, AnnualRate = "0.0435", Tenor = LprTenor.OneYear, Lpr = "0.0385", TermMonths = 24, Handling = Officer("测信贷"),
             },
             parties.Bank.Headers)).Application;
+        var decided = (await lending.GetApplicationAsync(new() { ApplicationId = signed.ApplicationId }, parties.Bank.Headers)).Application;
+        Line($"状态 {signed.State}，按签订日的规定重新认定：");
+        Show(decided.Decisions.Last(one => one.Decision.Program == "loans.personal").Decision);
+        Show(decided.Decisions.Last(one => one.Decision.Program == "loans.rate").Decision);
         if (signed.State != ApplicationState.Contracted)
         {
-            ShowRefusals(signed);
             return null;
         }
 
@@ -123,7 +119,7 @@ internal static class LoanDemo
         await new GuaranteeFundService.GuaranteeFundServiceClient(parties.Guarantor.Invoker).RecordCounterGuaranteeAsync(
             new() { RequestId = NewRequestId(), LoanId = signed.LoanId, Kind = CounterGuaranteeKind.Person, Handling = Officer("测担保") }, parties.Guarantor.Headers);
         var paid = await new LoanBookService.LoanBookServiceClient(parties.Bank.Invoker).RecordDisbursementAsync(
-            new() { RequestId = NewRequestId(), LoanId = signed.LoanId, On = Of(today), AmountFen = RequestedFen, Reference = "虚构放款1", Handling = Officer("测信贷") },
+            new() { RequestId = NewRequestId(), LoanId = signed.LoanId, On = Of(today), AmountFen = BorrowedFen, Reference = "虚构放款1", Handling = Officer("测信贷") },
             parties.Bank.Headers);
         Show(paid.Decision);
         Line($"已放款 {StabilizationDemo.Yuan(paid.Loan.OutstandingFen)} 元，{Text(paid.Loan.MaturesOn)} 到期");

@@ -20,8 +20,9 @@ internal sealed record LoanParties(Agency Office, Agency Reviewer, Agency Portal
     {
         var bank = await EnterAsync(PartnerKind.Bank, "虚构银行济南分行", "bank-one");
         var guarantor = await EnterAsync(PartnerKind.Guarantor, "虚构担保中心", "guarantor-one");
+        var published = today.Day >= 20 ? new DateOnly(today.Year, today.Month, 20) : new DateOnly(today.Year, today.Month, 20).AddMonths(-1);
         await new ReferenceRateService.ReferenceRateServiceClient(Reviewer.Invoker).ImportRatesAsync(
-            new() { RequestId = NewRequestId(), Rates = { new PublishedRates { PublishedOn = Of(new DateOnly(2020, 11, 20)), OneYear = "0.0385", FiveYears = "0.0465" } } },
+            new() { RequestId = NewRequestId(), Rates = { new PublishedRates { PublishedOn = Of(published), OneYear = "0.0385", FiveYears = "0.0465" } } },
             Reviewer.Headers);
         var fund = await FundAsync(guarantor, bank, today);
         Line($"{fund.Name}：余额 {StabilizationDemo.Yuan(fund.BalanceFen)} 元，在保 {StabilizationDemo.Yuan(fund.ExposureFen)} 元，可担保 {StabilizationDemo.Yuan(fund.LimitFen)} 元（{fund.Multiple} 倍）");
@@ -58,11 +59,25 @@ internal sealed record LoanParties(Agency Office, Agency Reviewer, Agency Portal
     private async Task<Fund> FundAsync(string guarantor, string bank, DateOnly today)
     {
         var founding = new GuaranteeFundService.GuaranteeFundServiceClient(Reviewer.Invoker);
-        if ((await founding.ListFundsAsync(new() { Division = City, PageSize = 1000 }, Reviewer.Headers)).Funds.FirstOrDefault(one => one.Name == FundName) is { } known)
-        {
-            return (await founding.GetFundAsync(new() { FundId = known.FundId }, Reviewer.Headers)).Fund;
-        }
+        var running = new GuaranteeFundService.GuaranteeFundServiceClient(Guarantor.Invoker);
+        var known = (await founding.ListFundsAsync(new() { Division = City, PageSize = 1000 }, Reviewer.Headers)).Funds.FirstOrDefault(one => one.Name == FundName)
+            ?? await FoundAsync(founding, running, guarantor, bank, today);
 
+        // What came back last year decides by how much the fund may be multiplied this year.
+        var fund = (await founding.GetFundAsync(new() { FundId = known.FundId }, Reviewer.Headers)).Fund;
+        return fund.RepaymentRates.Any(rate => rate.Year == today.Year - 1)
+            ? fund
+            : (await running.RecordRepaymentRateAsync(
+                new()
+                {
+                    RequestId = NewRequestId(), FundId = fund.FundId, Rate = new() { Year = today.Year - 1, DueFen = 500_000_000, RecoveredFen = 480_000_000 }, Handling = Officer("测担保"),
+                },
+                Guarantor.Headers)).Fund;
+    }
+
+    private async Task<Fund> FoundAsync(
+        GuaranteeFundService.GuaranteeFundServiceClient founding, GuaranteeFundService.GuaranteeFundServiceClient running, string guarantor, string bank, DateOnly today)
+    {
         var fund = (await founding.FoundFundAsync(
             new() { RequestId = NewRequestId(), GuarantorId = guarantor, Division = City, Name = FundName, Handling = Officer("测复核") }, Reviewer.Headers)).Fund;
         await founding.RecordFundAgreementAsync(
@@ -72,15 +87,8 @@ internal sealed record LoanParties(Agency Office, Agency Reviewer, Agency Portal
                 Agreement = new() { BankId = bank, From = Of(new DateOnly(today.Year, 1, 1)), FundShare = "0.8", OverdueDays = 90 },
             },
             Reviewer.Headers);
-        var running = new GuaranteeFundService.GuaranteeFundServiceClient(Guarantor.Invoker);
-        await running.RecordFundMovementAsync(
+        return (await running.RecordFundMovementAsync(
             new() { RequestId = NewRequestId(), FundId = fund.FundId, Kind = FundEntryKind.Deposit, On = Of(today), AmountFen = 1_000_000_000, Reference = "虚构凭证1", Handling = Officer("测担保") },
-            Guarantor.Headers);
-        return (await running.RecordRepaymentRateAsync(
-            new()
-            {
-                RequestId = NewRequestId(), FundId = fund.FundId, Rate = new() { Year = today.Year - 1, DueFen = 500_000_000, RecoveredFen = 480_000_000 }, Handling = Officer("测担保"),
-            },
             Guarantor.Headers)).Fund;
     }
 }

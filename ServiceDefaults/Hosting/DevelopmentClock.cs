@@ -14,7 +14,6 @@ internal sealed class DevelopmentClock(string file) : TimeProvider
     /// <summary>Configuration key of the file's path (配置项); only for development.</summary>
     public const string Setting = "Clock:File";
 
-    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
 
     private volatile Reading? _reading;
@@ -36,9 +35,11 @@ internal sealed class DevelopmentClock(string file) : TimeProvider
 
     private int DaysBehind()
     {
-        if (_reading is not { } reading || GetElapsedTime(reading.At) > Fresh)
+        // Whoever sets the day acts on it at once: no call may still see the day before.
+        var written = File.GetLastWriteTimeUtc(file);
+        if (_reading is not { } reading || reading.Written != written)
         {
-            _reading = reading = new Reading(int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture), GetTimestamp());
+            _reading = reading = new Reading(int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture), written);
         }
 
         return reading.DaysBehind;
@@ -46,5 +47,5 @@ internal sealed class DevelopmentClock(string file) : TimeProvider
 
     private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(ChinaOffset).DateTime);
 
-    private sealed record Reading(int DaysBehind, long At);
+    private sealed record Reading(int DaysBehind, DateTime Written);
 }

@@ -85,6 +85,9 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
         said.ShouldContain("✗ 人社厅发〔2020〕79号 一(二)");
         said.ShouldContain("✓ 人社厅发〔2020〕79号 三(十)  able_to_work = true");
         said.ShouldContain("✗ 鲁人社字〔2020〕55号 第四条  subsidised = true");
+        said.ShouldContain("✗ 济政发〔2020〕1号 18  requested_amount");
+        said.ShouldContain("300000.00 × 0.0435 × ");
+        said.ShouldContain("逐字节一致");
     }
 
     [Fact]
