@@ -97,11 +97,7 @@ internal static class ClaimDemo
             new() { RequestId = NewRequestId(), Fund = Fund.SkillsSpecialAccount, Pool = City, Year = system.Clock.Today.Year, AmountFen = 100_000_000, Document = "虚构财社〔2020〕2号", Handling = Officer("测预算") },
             budgeter.Headers);
         var approved = await approving.ApprovePayablesAsync(new() { RequestId = NewRequestId(), PayableIds = { payable }, Handling = Officer("测复核") }, reviewer.Headers);
-        foreach (var not in approved.NotApproved)
-        {
-            Line($"  ✗ {not.Reason}：{not.Message}");
-        }
-
+        Show(approved.NotApproved);
         var batch = (await paying.CreatePaymentBatchAsync(
             new() { RequestId = NewRequestId(), Fund = Fund.SkillsSpecialAccount, Pool = City, Handling = Officer("测出纳") }, payer.Headers)).Batch;
         var answered = await DemoBank.AnswerAsync(

@@ -89,11 +89,7 @@ internal static class LoanSubsidyDemo
             new() { RequestId = NewRequestId(), Fund = Contracts.Payments.V1.Fund.Entrepreneurship, Pool = City, Year = year, AmountFen = 100_000_000, Document = "虚构财金〔2021〕1号", Handling = Officer("测预算") },
             budgeter.Headers);
         var approved = await approving.ApprovePayablesAsync(new() { RequestId = NewRequestId(), PayableIds = { payable }, Handling = Officer("测复核") }, parties.Reviewer.Headers);
-        foreach (var not in approved.NotApproved)
-        {
-            Line($"  ✗ {not.Reason}：{not.Message}");
-        }
-
+        Show(approved.NotApproved);
         var batch = (await paying.CreatePaymentBatchAsync(
             new() { RequestId = NewRequestId(), Fund = Contracts.Payments.V1.Fund.Entrepreneurship, Pool = City, Handling = Officer("测出纳") }, payer.Headers)).Batch;
         var answered = await DemoBank.AnswerAsync(

@@ -1,5 +1,6 @@
 using Google.Rpc;
 using Grpc.Core;
+using Wenye.Contracts.Payments.V1;
 using Wenye.Contracts.Policy.V1;
 
 namespace Wenye.Demo;
@@ -34,6 +35,14 @@ internal static class Narration
         foreach (var (name, value) in decision.Outputs.OrderBy(o => o.Key, StringComparer.Ordinal))
         {
             Line($"  → {name} = {value}");
+        }
+    }
+
+    public static void Show(IEnumerable<NotApproved> payables)
+    {
+        foreach (var not in payables)
+        {
+            Line($"  ✗ {not.Reason}：{not.Message}");
         }
     }
 

@@ -37,11 +37,7 @@ internal static class PaymentDemo
         var approved = await approving.ApprovePayablesAsync(
             new() { RequestId = NewRequestId(), PayableIds = { raised, confirmed }, Handling = Officer("测复核") }, reviewer.Headers);
         Line($"批准 {approved.Approved} 项共 {StabilizationDemo.Yuan(approved.ApprovedFen)} 元");
-        foreach (var not in approved.NotApproved)
-        {
-            Line($"  ✗ {not.Reason}：{not.Message}");
-        }
-
+        Show(approved.NotApproved);
         Step("组批、发送银行、导入回盘");
         var batch = (await paying.CreatePaymentBatchAsync(
             new() { RequestId = NewRequestId(), Fund = Fund.UnemploymentInsurance, Pool = pool, Handling = Officer("测出纳") }, payer.Headers)).Batch;
