@@ -66,7 +66,7 @@ public static class EmployerDuties
             .AndIf(reports.IsSet, reports, Proposition.All(facts.ReportsLeavers.Is(true), facts.AcceptsSupervision.Is(true)))
 
             // 38号 八  定期开展考核评价，重点考核工作成效、遵守规章制度和工作纪律情况
-            .And(appraisal, facts.Appraises.Is(true))
+            .AndIf(appraisal.IsSet || !manages.IsSet, appraisal, facts.Appraises.Is(true))
             .Grant();
     }
 }

@@ -83,7 +83,11 @@ public static class PostTerm
         var basis = policy.Get(UrbanYears).IsSet ? facts.FirstApprovedOn : facts.AgreedUntil;
         return examined
             .AndIf(extends, months, basis.IsEstablished())
-            .Grant(() => new PostTermResult(extends ? ExtendedUntil(facts, until.Value, months.Value) : until.Value, extends));
+            .Grant(() =>
+            {
+                var last = extends ? ExtendedUntil(facts, until.Value, months.Value) : until.Value;
+                return new PostTermResult(last, last > until.Value);
+            });
     }
 
     // No subsidy beyond retirement, to which alone 第十五条 lets a term be prolonged.

@@ -38,7 +38,7 @@ public sealed record PostTermFacts : IFacts
 
 /// <summary>Until when a post is subsidised (补贴期限).</summary>
 /// <param name="Until">Last day, included (截止日).</param>
-/// <param name="Extended">The term ended in the span of the epidemic's extension (疫情期间延长).</param>
+/// <param name="Extended">Prolonged because the term ended in the epidemic's year (疫情期间延长).</param>
 public sealed record PostTermResult(DateOnly Until, bool Extended) : IOutputs
 {
     /// <inheritdoc/>
