@@ -38,6 +38,7 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
     ["pipeline"] = PipelineBenchmark.RunAsync,
     ["policy"] = DecisionsBenchmark.OfEligibilityAsync,
     ["decisions"] = DecisionsBenchmark.OfRefundsAsync,
+    ["ranking"] = RankingBenchmark.RunAsync,
     ["screening"] = () => ScreeningBenchmark.RunAsync(ScreeningBenchmark.UsualFirms),
     ["subsidy"] = () => SubsidyBenchmark.RunAsync(SubsidyBenchmark.UsualLoans),
     ["certificates"] = CertificatesBenchmark.RunAsync,

@@ -25,7 +25,7 @@ public readonly record struct Ranked(int Place, Candidate Candidate, Candidate? 
 }
 
 /// <summary>Puts candidates in order (安置对象排序).</summary>
-/// <remarks>Pure, and the same whatever the order in which they come. Some tenths of a second for 100,000.</remarks>
+/// <remarks>Pure, and the same whatever the order in which they come. Measured by the benchmark ranking.</remarks>
 public static class RankedList
 {
     /// <summary>The candidates in order, each with the reason why the next comes after.</summary>
