@@ -107,6 +107,31 @@ namespace Wenye.Training.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "fund_statement",
+                columns: table => new
+                {
+                    fund = table.Column<int>(type: "integer", nullable: false),
+                    pool = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    opening_fen = table.Column<long>(type: "bigint", nullable: false),
+                    in_fen = table.Column<long>(type: "bigint", nullable: false),
+                    out_fen = table.Column<long>(type: "bigint", nullable: false),
+                    returned_fen = table.Column<long>(type: "bigint", nullable: false),
+                    closing_fen = table.Column<long>(type: "bigint", nullable: false),
+                    document = table.Column<string>(type: "text", nullable: false),
+                    stated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    @operator = table.Column<byte[]>(name: "operator", type: "bytea", nullable: true),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fund_statement", x => new { x.fund, x.pool, x.month, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "handled_request",
                 columns: table => new
                 {
@@ -184,7 +209,8 @@ namespace Wenye.Training.Data.Migrations
                     year = table.Column<int>(type: "integer", nullable: false),
                     payable_id = table.Column<Guid>(type: "uuid", nullable: true),
                     payment_no = table.Column<string>(type: "text", nullable: true),
-                    document = table.Column<string>(type: "text", nullable: true)
+                    document = table.Column<string>(type: "text", nullable: true),
+                    value_date = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -209,8 +235,6 @@ namespace Wenye.Training.Data.Migrations
                 {
                     table.PrimaryKey("pk_outbox", x => x.message_id);
                 });
-
-            migrationBuilder.CreateOutboxNotification();
 
             migrationBuilder.CreateTable(
                 name: "payable",
@@ -349,6 +373,32 @@ namespace Wenye.Training.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "fund_closing",
+                columns: table => new
+                {
+                    fund = table.Column<int>(type: "integer", nullable: false),
+                    pool = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    by_bank_days = table.Column<bool>(type: "boolean", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    @operator = table.Column<byte[]>(name: "operator", type: "bytea", nullable: true),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fund_closing", x => new { x.fund, x.pool, x.month, x.number });
+                    table.ForeignKey(
+                        name: "fk_fund_closing_fund_statement_fund_pool_month_number",
+                        columns: x => new { x.fund, x.pool, x.month, x.number },
+                        principalTable: "fund_statement",
+                        principalColumns: new[] { "fund", "pool", "month", "number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "claim",
                 columns: table => new
                 {
@@ -412,6 +462,30 @@ namespace Wenye.Training.Data.Migrations
                     table.PrimaryKey("pk_funding", x => x.id);
                     table.ForeignKey(
                         name: "fk_funding_institution_institution_id",
+                        column: x => x.institution_id,
+                        principalTable: "institution",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "institution_step",
+                columns: table => new
+                {
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    @operator = table.Column<byte[]>(name: "operator", type: "bytea", nullable: true),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_institution_step", x => new { x.institution_id, x.sequence });
+                    table.ForeignKey(
+                        name: "fk_institution_step_institution_institution_id",
                         column: x => x.institution_id,
                         principalTable: "institution",
                         principalColumn: "id",
@@ -670,6 +744,37 @@ namespace Wenye.Training.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "apprentice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    funding_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    trainee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract = table.Column<int>(type: "integer", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    decision = table.Column<byte[]>(type: "bytea", nullable: false),
+                    finished = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_apprentice", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_apprentice_funding_funding_id",
+                        column: x => x.funding_id,
+                        principalTable: "funding",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_apprentice_trainee_trainee_id",
+                        column: x => x.trainee_id,
+                        principalTable: "trainee",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "funding_apprentices",
                 columns: table => new
                 {
@@ -859,6 +964,30 @@ namespace Wenye.Training.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "roster_read",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    class_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_enrolment = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_enrolment = table.Column<Guid>(type: "uuid", nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_read", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_roster_read_training_class_class_id",
+                        column: x => x.class_id,
+                        principalTable: "training_class",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attendance_day",
                 columns: table => new
                 {
@@ -984,6 +1113,23 @@ namespace Wenye.Training.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_apprentice_funding_id_line_number",
+                table: "apprentice",
+                columns: new[] { "funding_id", "line", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_apprentice_funding_id_trainee_id",
+                table: "apprentice",
+                columns: new[] { "funding_id", "trainee_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_apprentice_trainee_id",
+                table: "apprentice",
+                column: "trainee_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_certificate_class_id_serial_number",
                 table: "certificate",
                 columns: new[] { "class_id", "serial_number" });
@@ -1106,6 +1252,11 @@ namespace Wenye.Training.Data.Migrations
                 columns: new[] { "name", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_ledger_entry_fund_pool_booked_at",
+                table: "ledger_entry",
+                columns: new[] { "fund", "pool", "booked_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_ledger_entry_fund_pool_year_sequence",
                 table: "ledger_entry",
                 columns: new[] { "fund", "pool", "year", "sequence" });
@@ -1180,6 +1331,11 @@ namespace Wenye.Training.Data.Migrations
                 column: "institution_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_roster_read_class_id_id",
+                table: "roster_read",
+                columns: new[] { "class_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_trainee_id_hash",
                 table: "trainee",
                 column: "id_hash",
@@ -1206,16 +1362,23 @@ namespace Wenye.Training.Data.Migrations
                 columns: new[] { "agency", "import_id" },
                 unique: true);
 
+            migrationBuilder.CreateOutboxNotification();
             migrationBuilder.Sql(LedgerGuard.Sql);
+            migrationBuilder.Sql(FundMonthGuard.Sql);
             migrationBuilder.Sql(CertificateMapping.Guard);
             migrationBuilder.Sql(TrainingFileMapping.Guard);
+            migrationBuilder.Sql(TrainingTables.Guard);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql(CertificateMapping.Unguard);
+            migrationBuilder.Sql(FundMonthGuard.Undo);
             migrationBuilder.Sql(LedgerGuard.Undo);
+
+            migrationBuilder.DropTable(
+                name: "apprentice");
 
             migrationBuilder.DropTable(
                 name: "attendance_day");
@@ -1248,6 +1411,9 @@ namespace Wenye.Training.Data.Migrations
                 name: "course");
 
             migrationBuilder.DropTable(
+                name: "fund_closing");
+
+            migrationBuilder.DropTable(
                 name: "funding_apprentices");
 
             migrationBuilder.DropTable(
@@ -1270,6 +1436,9 @@ namespace Wenye.Training.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "institution_code");
+
+            migrationBuilder.DropTable(
+                name: "institution_step");
 
             migrationBuilder.DropTable(
                 name: "ledger_posting");
@@ -1299,6 +1468,9 @@ namespace Wenye.Training.Data.Migrations
                 name: "publicity");
 
             migrationBuilder.DropTable(
+                name: "roster_read");
+
+            migrationBuilder.DropTable(
                 name: "training_file_read");
 
             migrationBuilder.DropTable(
@@ -1312,6 +1484,9 @@ namespace Wenye.Training.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "claim");
+
+            migrationBuilder.DropTable(
+                name: "fund_statement");
 
             migrationBuilder.DropTable(
                 name: "funding");

@@ -12,8 +12,8 @@ using Wenye.Training.Data;
 namespace Wenye.Training.Data.Migrations
 {
     [DbContext(typeof(TrainingDbContext))]
-    [Migration("20261122103908_KeptReadings")]
-    partial class KeptReadings
+    [Migration("20261122115734_First")]
+    partial class First
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1649,6 +1649,62 @@ namespace Wenye.Training.Data.Migrations
                     b.ToTable("funding", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Training.Data.FundingApprentice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Contract")
+                        .HasColumnType("integer")
+                        .HasColumnName("contract");
+
+                    b.Property<byte[]>("Decision")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("decision");
+
+                    b.Property<bool?>("Finished")
+                        .HasColumnType("boolean")
+                        .HasColumnName("finished");
+
+                    b.Property<Guid>("FundingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("funding_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("TraineeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trainee_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_apprentice");
+
+                    b.HasIndex("TraineeId")
+                        .HasDatabaseName("ix_apprentice_trainee_id");
+
+                    b.HasIndex("FundingId", "TraineeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_apprentice_funding_id_trainee_id");
+
+                    b.HasIndex("FundingId", "Line", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_apprentice_funding_id_line_number");
+
+                    b.ToTable("apprentice", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Training.Data.FundingApprentices", b =>
                 {
                     b.Property<Guid>("FundingId")
@@ -2506,6 +2562,23 @@ namespace Wenye.Training.Data.Migrations
                         .HasConstraintName("fk_funding_institution_institution_id");
                 });
 
+            modelBuilder.Entity("Wenye.Training.Data.FundingApprentice", b =>
+                {
+                    b.HasOne("Wenye.Training.Data.Funding", null)
+                        .WithMany("Named")
+                        .HasForeignKey("FundingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_apprentice_funding_funding_id");
+
+                    b.HasOne("Wenye.Training.Data.Trainee", null)
+                        .WithMany()
+                        .HasForeignKey("TraineeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_apprentice_trainee_trainee_id");
+                });
+
             modelBuilder.Entity("Wenye.Training.Data.FundingApprentices", b =>
                 {
                     b.HasOne("Wenye.Training.Data.Funding", null)
@@ -2642,6 +2715,8 @@ namespace Wenye.Training.Data.Migrations
                     b.Navigation("Classes");
 
                     b.Navigation("Decisions");
+
+                    b.Navigation("Named");
 
                     b.Navigation("Payments");
 
