@@ -57,8 +57,8 @@ public sealed class SubsidyRunTests(SubsidyFixture fixture) : IClassFixture<Subs
     [Fact]
     public async Task Every_fault_is_told_by_field()
     {
-        var office = fixture.Office("371100");
-        (await ErrorAsync(() => office.StartSubsidyRunAsync(new() { RequestId = "r", Division = "371102", Quarter = new() { Year = 2020, Number = 5 } })))
+        var office = fixture.Office("371700");
+        (await ErrorAsync(() => office.StartSubsidyRunAsync(new() { RequestId = "r", Division = "371702", Quarter = new() { Year = 2020, Number = 5 } })))
             .Fields().ShouldBe(["quarter", "division", "AAE011"]);
         (await ErrorAsync(() => office.SettleYearAsync(new() { RequestId = "r", Division = "3", Year = 1 }))).Fields().ShouldBe(["year", "division", "AAE011"]);
         (await ErrorAsync(() => office.ListSubsidyClaimsAsync(new() { Division = "1", Quarter = new(), State = (SubsidyClaimState)9, BankId = "x", PageSize = 1001, PageToken = "x" })))
@@ -68,9 +68,9 @@ public sealed class SubsidyRunTests(SubsidyFixture fixture) : IClassFixture<Subs
         (await ErrorAsync(() => office.GetSubsidyLineAsync(new() { LoanId = "x", Quarter = new() }))).Fields().ShouldBe(["loan_id", "quarter"]);
         (await ErrorAsync(() => office.ProposeAwardAsync(new() { Division = "1" }))).Fields().ShouldBe(["division", "year"]);
         (await ErrorAsync(() => office.GetYearSettlementAsync(new() { Division = "1" }))).Fields().ShouldBe(["division", "year"]);
-        (await ErrorAsync(() => Start(office, "371100", new() { Year = 2020, Number = 4 }))).Reason().ShouldBe("QUARTER_NOT_OVER");
-        (await ErrorAsync(() => Start(office, "371100"))).Reason().ShouldBe("NO_LOANS");
-        var scene = await SubsidyScene.NewAsync(fixture, "371100");
+        (await ErrorAsync(() => Start(office, "371700", new() { Year = 2020, Number = 4 }))).Reason().ShouldBe("QUARTER_NOT_OVER");
+        (await ErrorAsync(() => Start(office, "371700"))).Reason().ShouldBe("NO_LOANS");
+        var scene = await SubsidyScene.NewAsync(fixture, "371700");
         var message = scene.Request();
         message.Figures.Add([new() { ContractNumber = "A" }, new() { ContractNumber = "A", ToldFen = -1 }, new()]);
         (await Should.ThrowAsync<RpcException>(() => SubsidyScene.SubmitAsync(scene.Client, message))).Fields()
