@@ -53,11 +53,21 @@ public sealed record FiscalShares(decimal Central, decimal Province, decimal Loc
     /// <inheritdoc/>
     public IEnumerable<NamedValue> Recorded() => [new("central", PolicyValue.Of(Central)), new("province", PolicyValue.Of(Province)), new("local", PolicyValue.Of(Local))];
 
-    /// <summary>Splits an amount (分担); what rounding leaves is the locality's, so that the parts add up to the fen.</summary>
+    /// <summary>Splits an amount (分担) into parts none of which is below zero; what rounding leaves is the locality's, so that they add up to the fen.</summary>
+    /// <remarks>Where centre and province both round up, the province gives way: a locality without a share pays nothing and gets nothing back.
+    /// What is taken back (an amount below zero) is split as it was paid.</remarks>
     public (Money Central, Money Province, Money Local) Split(Money amount)
     {
-        var (central, province) = (Money.Round(amount.Yuan * Central), Money.Round(amount.Yuan * Province));
-        return (central, province, amount - central - province);
+        if (amount < Money.Zero)
+        {
+            var back = Split(Money.Zero - amount);
+            return (Money.Zero - back.Central, Money.Zero - back.Province, Money.Zero - back.Local);
+        }
+
+        var central = Money.Round(amount.Yuan * Central);
+        var (rest, rounded) = (amount - central, Money.Round(amount.Yuan * Province));
+        var province = rounded < rest ? rounded : rest;
+        return (central, province, rest - province);
     }
 }
 
