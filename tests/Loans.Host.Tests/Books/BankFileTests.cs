@@ -107,6 +107,29 @@ public sealed class BankFileTests(LoansFixture fixture)
     }
 
     [Fact]
+    public async Task A_first_drawdown_of_a_file_waits_for_the_counter_guarantee_that_was_asked_for()
+    {
+        var scene = await LoanScene.BeginAsync(fixture, "371324", balanceFen: 10_000_000);
+        var secured = await scene.SignSecuredAsync();
+        await scene.SignAsync();
+        var numbers = (await scene.Books.ListLoansAsync(new())).Loans.ToDictionary(one => one.LoanId == secured, one => one.ContractNumber);
+        LoanEntryRow[] rows =
+        [
+            Told(1, numbers[true], LoanEntryKind.Drawdown, new(2020, 8, 1), 4_000_000, "d"), Told(2, numbers[true], LoanEntryKind.Drawdown, new(2020, 8, 2), 6_000_000, "e"),
+            Told(3, numbers[false], LoanEntryKind.Drawdown, new(2020, 8, 1), 10_000_000, "d"),
+        ];
+
+        var early = await EntriesAsync(scene, "早", rows);
+
+        early.Faults.Select(one => (one.Row, one.Field)).ShouldBe([(1, "entry.kind"), (2, "entry.kind")]);
+        early.Faults.ShouldAllBe(one => one.Message.Contains("请担保机构登记反担保"));
+        (await scene.BalancedAsync()).ExposureFen.ShouldBe(10_000_000);
+        await scene.SecureAsync(secured);
+        (await EntriesAsync(scene, "补", rows)).Import.Taken.ShouldBe(3);
+        (await scene.BalancedAsync()).ExposureFen.ShouldBe(20_000_000);
+    }
+
+    [Fact]
     public async Task What_a_bank_holds_to_be_outstanding_is_held_against_the_book_of_that_day()
     {
         var scene = await LoanScene.BeginAsync(fixture, "371322", balanceFen: 10_000_000);

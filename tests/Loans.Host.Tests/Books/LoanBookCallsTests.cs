@@ -138,6 +138,24 @@ public sealed class LoanBookCallsTests(LoansFixture fixture)
     }
 
     [Fact]
+    public async Task A_first_drawdown_waits_for_the_counter_guarantee_that_was_asked_for()
+    {
+        var scene = await LoanScene.BeginAsync(fixture, "370783", balanceFen: Yuan100k);
+        var loan = await scene.SignSecuredAsync();
+        var drawing = LoanScene.Drawing(loan, Yuan100k / 2);
+
+        var refused = await RefusedAsync(() => scene.Books.RecordDisbursementAsync(drawing));
+
+        (refused.StatusCode, refused.Reason()).ShouldBe((StatusCode.FailedPrecondition, "COUNTER_GUARANTEE_MISSING"));
+        refused.Status.Detail.ShouldContain("请担保机构登记反担保");
+        (await scene.LoanAsync(loan)).Entries.ShouldBeEmpty();
+        (await scene.BalancedAsync()).ExposureFen.ShouldBe(0);
+        await scene.SecureAsync(loan);
+        (await scene.Books.RecordDisbursementAsync(drawing)).Disbursed.ShouldBeTrue();
+        (await scene.Books.RecordDisbursementAsync(LoanScene.Drawing(loan, Yuan100k / 2))).Disbursed.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Everything_wrong_is_told_by_field_and_other_banks_loans_stay_closed()
     {
         var scene = await LoanScene.BeginAsync(fixture, "370781", balanceFen: Yuan100k);

@@ -9,6 +9,7 @@ using Wenye.Loans.Host.Tests.Partners;
 using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Loan = Wenye.Loans.Data.Loan;
+using LoanApplication = Wenye.Loans.Data.LoanApplication;
 using Partner = Wenye.Contracts.Loans.V1.Partner;
 
 namespace Wenye.Loans.Host.Tests.Books;
@@ -116,6 +117,29 @@ internal sealed class LoanScene
         await database.SaveChangesAsync();
         return loan.Id.ToString();
     }
+
+    /// <summary>A loan as above whose application needs a counter-guarantee.</summary>
+    public async Task<string> SignSecuredAsync()
+    {
+        var id = await SignAsync();
+        await using var scope = fixture.Service.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<LoansDbContext>();
+        var loan = await database.Loans.SingleAsync(one => one.Id == Guid.Parse(id));
+        database.Add(new LoanApplication
+        {
+            Id = loan.ApplicationId!.Value, Kind = loan.Kind, Division = loan.Division, AppliedOn = loan.ContractDate, State = ApplicationState.Contracted,
+            RequestedFen = loan.PrincipalFen, TermMonths = loan.TermMonths, Use = LoanUse.Operation, BankId = loan.BankId, FundId = loan.FundId, CounterGuaranteeRequired = true,
+            File = new ApplicationFile().Write(),
+        });
+        await database.SaveChangesAsync();
+        return id;
+    }
+
+    /// <summary>The guarantor records a counter-guarantee.</summary>
+    public Task SecureAsync(string loan) => Funds.RecordCounterGuaranteeAsync(new()
+    {
+        RequestId = NewId(), LoanId = loan, Kind = CounterGuaranteeKind.Insurer, Handling = PartnerOffice.By(),
+    }).ResponseAsync;
 
     public async Task<Guid> NewPersonAsync()
     {

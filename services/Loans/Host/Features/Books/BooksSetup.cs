@@ -17,6 +17,7 @@ internal static class BooksSetup
     {
         builder.Services.AddScoped<LoanQueries>();
         builder.Services.AddScoped<EntryBooking>();
+        builder.Services.AddScoped<FirstDrawdowns>();
         builder.Services.AddScoped<Schedules>();
         builder.Services.AddScoped<BookAnswers>();
         builder.Services.AddScoped<RecordDisbursementHandler>();

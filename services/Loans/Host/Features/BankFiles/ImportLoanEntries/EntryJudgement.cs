@@ -13,11 +13,12 @@ namespace Wenye.Loans.Features.BankFiles.ImportLoanEntries;
 /// <param name="loans">Held, with all their entries, by contract number.</param>
 /// <param name="funds">Held, by id.</param>
 /// <param name="limits">What each may guarantee, decided at the beginning of the chunk.</param>
+/// <param name="waiting">Loans that need a counter-guarantee of which nothing is recorded.</param>
 /// <param name="booking">Makes the lines.</param>
 /// <param name="agency">Who tells them.</param>
 internal sealed class EntryJudgement(
-    IReadOnlyDictionary<string, Loan> loans, IReadOnlyDictionary<Guid, GuaranteeFund> funds, IReadOnlyDictionary<Guid, Decision<GuaranteeLimit>> limits, EntryBooking booking,
-    string agency)
+    IReadOnlyDictionary<string, Loan> loans, IReadOnlyDictionary<Guid, GuaranteeFund> funds, IReadOnlyDictionary<Guid, Decision<GuaranteeLimit>> limits,
+    IReadOnlySet<Guid> waiting, EntryBooking booking, string agency)
 {
     /// <summary>New lines, with their loans as they are at the end (新分录).</summary>
     public List<(Loan Loan, LoanEntry Entry, bool IsFirst)> Booked { get; } = [];
@@ -59,7 +60,7 @@ internal sealed class EntryJudgement(
         }
 
         var fund = funds[loan.FundId];
-        if (LimitFault(loan, fund, row.Entry) is { } limit)
+        if (DrawdownFault(loan, fund, row.Entry) is { } limit)
         {
             return limit;
         }
@@ -76,11 +77,16 @@ internal sealed class EntryJudgement(
     }
 
     // What was drawn before a loan was taken over was drawn; what was told before is no new disbursement.
-    private FieldError? LimitFault(Loan loan, GuaranteeFund fund, EntryFacts told)
+    private FieldError? DrawdownFault(Loan loan, GuaranteeFund fund, EntryFacts told)
     {
         if (told.Kind != LoanEntryKind.Drawdown || loan.TakenOverOn >= told.On.ToDay() || loan.Entries.Any(one => one.Reference == told.Reference))
         {
             return null;
+        }
+
+        if (loan.DrawnFen == 0 && waiting.Contains(loan.Id))
+        {
+            return new("entry.kind", FirstDrawdowns.Message);
         }
 
         return limits[fund.Id].Result is not { Capacity: { } capacity }

@@ -14,7 +14,7 @@ using LoanEntry = Wenye.Loans.Data.LoanEntry;
 namespace Wenye.Loans.Features.BankFiles.ImportLoanEntries;
 
 /// <summary>Commits chunks of a bank's file with the import's progress (分批提交): all of a chunk or nothing, under the locks of its loans, then of their funds.</summary>
-internal sealed class EntryWriter(LoansDbContext database, EntryBooking booking, FundLimits limits, BankFileTables tables)
+internal sealed class EntryWriter(LoansDbContext database, EntryBooking booking, FundLimits limits, FirstDrawdowns firsts, BankFileTables tables)
 {
     private NpgsqlConnection Connection => (NpgsqlConnection)database.Database.GetDbConnection();
 
@@ -27,7 +27,8 @@ internal sealed class EntryWriter(LoansDbContext database, EntryBooking booking,
             await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
             var loans = await HoldAsync(import, chunk, cancellation);
             var (funds, decided) = await HoldFundsAsync(loans.Values, cancellation);
-            var judgement = new EntryJudgement(loans, funds, decided, booking, import.Agency);
+            var waiting = await firsts.WithoutCounterGuaranteeAsync(loans.Values, cancellation);
+            var judgement = new EntryJudgement(loans, funds, decided, waiting, booking, import.Agency);
             judgement.Judge(chunk.Rows);
             var rejected = judgement.Faults.Count;
             var next = await database.AdvanceImportAsync(import, chunk.Rows.Count - rejected, rejected, chunk.Content, cancellation);

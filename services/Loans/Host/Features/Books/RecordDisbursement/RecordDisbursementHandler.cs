@@ -10,8 +10,8 @@ namespace Wenye.Loans.Features.Books.RecordDisbursement;
 
 /// <summary>Pays a loan out (放款), under the locks of loan and fund: no two together exceed what the fund may guarantee.</summary>
 internal sealed class RecordDisbursementHandler(
-    LoansDbContext database, LoanQueries loans, FundLimits limits, EntryBooking booking, Schedules schedules, BookAnswers answers, HandledRequests requests, LoanFields fields,
-    TimeProvider time)
+    LoansDbContext database, LoanQueries loans, FundLimits limits, FirstDrawdowns firsts, EntryBooking booking, Schedules schedules, BookAnswers answers, HandledRequests requests,
+    LoanFields fields, TimeProvider time)
 {
     public async Task<RecordDisbursementResponse> HandleAsync(RecordDisbursementRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -24,6 +24,7 @@ internal sealed class RecordDisbursementHandler(
         }
 
         Schedules.Demand(loan, request.Schedule);
+        await DemandCounterGuaranteeAsync(loan, cancellation);
         var fund = await loans.HoldFundAsync(loan.FundId, cancellation);
         var decision = await limits.DecideAsync(fund, request.AmountFen, cancellation);
         if (decision.Outcome == Outcome.Granted)
@@ -36,6 +37,14 @@ internal sealed class RecordDisbursementHandler(
 
         var answer = new RecordDisbursementResponse { Disbursed = decision.Outcome == Outcome.Granted, Loan = answers.Of(loan), Decision = decision.ToContract() };
         return await requests.SaveAsync(caller.Agency, request.RequestId, request, answer, cancellation);
+    }
+
+    private async Task DemandCounterGuaranteeAsync(Loan loan, CancellationToken cancellation)
+    {
+        if (loan.DrawnFen == 0 && (await firsts.WithoutCounterGuaranteeAsync([loan], cancellation)).Count > 0)
+        {
+            throw RpcErrors.FailedPrecondition("COUNTER_GUARANTEE_MISSING", FirstDrawdowns.Message);
+        }
     }
 
     private void Book(Loan loan, RecordDisbursementRequest request, Caller caller)
