@@ -51,7 +51,17 @@ internal sealed class ApplicationScene
         return scene;
     }
 
+    /// <summary>The bank's own client.</summary>
+    public string BankAgency => $"bank-{Agency}";
+
     private string Agency { get; set; } = "";
+
+    /// <summary>Another service as the bank calls it.</summary>
+    public TClient BankClient<TClient>(Func<CallInvoker, TClient> make) => make(fixture.Service.Calls(fixture.Issuer.Token(BankAgency, Division, Roles.LoanBank)));
+
+    /// <summary>Last year nine tenths were repaid: the fund may guarantee ten times its balance.</summary>
+    public Task ReachRateAsync() => new GuaranteeFundService.GuaranteeFundServiceClient(fixture.Service.Calls(fixture.Issuer.Token($"guarantor-{Agency}", Division, Roles.LoanGuarantor)))
+        .RecordRepaymentRateAsync(new() { RequestId = NewId(), FundId = FundId, Rate = new() { Year = 2019, DueFen = 1000, RecoveredFen = 900 }, Handling = By() }).ResponseAsync;
 
     public static string NewId() => PartnerOffice.NewId();
 

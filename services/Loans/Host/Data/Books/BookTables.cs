@@ -20,6 +20,7 @@ internal static class BookTables
         model.Entity<Loan>(loan =>
         {
             loan.ToTable("loan", table => table.HasCheckConstraint("ck_loan_drawn", "drawn_fen BETWEEN 0 AND principal_fen AND claim_fen >= 0"));
+            loan.ToTable(table => table.HasCheckConstraint("ck_loan_cancelled", "cancelled_on IS NULL OR drawn_fen = 0"));
             loan.Property(l => l.DueOn).HasComputedColumnSql("COALESCE(extended_until, matures_on)", stored: true);
             loan.HasMany(l => l.Steps).WithOne().HasForeignKey(s => s.LoanId).OnDelete(DeleteBehavior.Restrict);
             loan.HasIndex(l => new { l.BankId, l.Id });

@@ -90,6 +90,9 @@ public sealed class Loan
     /// <summary>Entered in the credit record (纳入不良征信日), 27号 第十一条; null: not.</summary>
     public DateOnly? CreditReportedOn { get; set; }
 
+    /// <summary>The contract was cancelled before anything was drawn (合同取消日); null: it stands. A cancelled loan counts nowhere and nothing is booked on it.</summary>
+    public DateOnly? CancelledOn { get; set; }
+
     /// <summary>Who borrows: the person, the partners, a firm's legal representative.</summary>
     public ICollection<LoanPerson> People { get; } = new List<LoanPerson>();
 

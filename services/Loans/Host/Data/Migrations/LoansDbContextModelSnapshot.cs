@@ -570,6 +570,10 @@ namespace Wenye.Loans.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("borrower_name");
 
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("cancelled_on");
+
                     b.Property<long>("ClaimFen")
                         .HasColumnType("bigint")
                         .HasColumnName("claim_fen");
@@ -702,6 +706,8 @@ namespace Wenye.Loans.Data.Migrations
 
                     b.ToTable("loan", null, t =>
                         {
+                            t.HasCheckConstraint("ck_loan_cancelled", "cancelled_on IS NULL OR drawn_fen = 0");
+
                             t.HasCheckConstraint("ck_loan_drawn", "drawn_fen BETWEEN 0 AND principal_fen AND claim_fen >= 0");
 
                             t.HasCheckConstraint("ck_loan_outstanding", "outstanding_fen BETWEEN 0 AND principal_fen");

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Wenye.Contracts.Loans.V1;
+using Wenye.Loans.Features.Applications.CancelContract;
 using Wenye.Loans.Features.Applications.DecideQualification;
 using Wenye.Loans.Features.Applications.ExtendBankStep;
 using Wenye.Loans.Features.Applications.GetApplication;
@@ -26,6 +27,7 @@ internal sealed class ApplicationGrpcService(
     RecordDueDiligenceHandler recordDueDiligence,
     RecordBankCheckHandler recordBankCheck,
     SignContractHandler signContract,
+    CancelContractHandler cancelContract,
     ExtendBankStepHandler extendBankStep,
     RequestMaterialHandler requestMaterial,
     RecordRefusalNoticeHandler recordRefusalNotice,
@@ -54,6 +56,9 @@ internal sealed class ApplicationGrpcService(
 
     public override Task<SignContractResponse> SignContract(SignContractRequest request, ServerCallContext context) =>
         signContract.HandleAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<CancelContractResponse> CancelContract(CancelContractRequest request, ServerCallContext context) =>
+        cancelContract.HandleAsync(request, Caller.From(context), context.CancellationToken);
 
     public override Task<ExtendBankStepResponse> ExtendBankStep(ExtendBankStepRequest request, ServerCallContext context) =>
         extendBankStep.HandleAsync(request, Caller.From(context), context.CancellationToken);

@@ -1,3 +1,4 @@
+using Wenye.Loans.Features.Applications.CancelContract;
 using Wenye.Loans.Features.Applications.DecideQualification;
 using Wenye.Loans.Features.Applications.ExtendBankStep;
 using Wenye.Loans.Features.Applications.GetApplication;
@@ -35,6 +36,7 @@ internal static class ApplicationsSetup
         builder.Services.AddScoped<RecordDueDiligenceHandler>();
         builder.Services.AddScoped<RecordBankCheckHandler>();
         builder.Services.AddScoped<SignContractHandler>();
+        builder.Services.AddScoped<CancelContractHandler>();
         builder.Services.AddScoped<ExtendBankStepHandler>();
         builder.Services.AddScoped<RequestMaterialHandler>();
         builder.Services.AddScoped<RecordRefusalNoticeHandler>();

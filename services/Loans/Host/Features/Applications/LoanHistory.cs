@@ -26,6 +26,7 @@ internal sealed class LoanHistory(LoansDbContext database)
         Guid[] ids = [.. application.People.OrderBy(one => one.Position).Select(one => one.PersonId)];
         var code = application.CreditCode;
         var loans = await database.Loans.AsNoTracking()
+            .Where(loan => loan.CancelledOn == null)
             .Where(loan => loan.People.Any(person => ids.Contains(person.PersonId)) || (code != null && loan.CreditCode == code))
             .Select(loan => new Booked(
                 loan.Kind, loan.CreditCode, loan.Standing, loan.DueOn, loan.Entries.Any(entry => Lapses.Contains(entry.Kind)),

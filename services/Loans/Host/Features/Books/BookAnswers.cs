@@ -46,6 +46,7 @@ internal sealed class BookAnswers(LoansDbContext database, LoanFields fields)
             ExtensionReason = loan.ExtensionReason,
             RemindedOn = loan.RemindedOn?.ToContract(),
             CreditReportedOn = loan.CreditReportedOn?.ToContract(),
+            CancelledOn = loan.CancelledOn?.ToContract(),
         };
     }
 

@@ -10,6 +10,9 @@ namespace Wenye.Loans.Features.Books;
 /// <summary>Which loans a list is of (贷款筛选), by place and by how they stand today.</summary>
 internal static class LoanPlaces
 {
+    /// <summary>What a bank is told that goes on with a cancelled contract (合同已取消).</summary>
+    public const string CancelledMessage = "该借款合同已取消，不能再登记；借款人需要贷款的，请重新申请并签订新合同";
+
     /// <summary>Those of a place and below (辖区内).</summary>
     public static IQueryable<Loan> InPlace(this IQueryable<Loan> loans, string division)
     {
@@ -39,6 +42,10 @@ internal static class LoanPlaces
         : loan.Standing != LoanStanding.Normal || loan.OutstandingFen == 0 || loan.MaturesOn >= today ? (loan.Standing, null)
         : loan.DueOn >= today ? (LoanStanding.Extended, null)
         : (LoanStanding.Overdue, loan.DueOn.AddDays(1));
+
+    /// <summary>Refuses what is told of a loan whose contract was cancelled (合同须有效).</summary>
+    /// <exception cref="Grpc.Core.RpcException">FAILED_PRECONDITION, reason LOAN_CANCELLED.</exception>
+    public static Loan DemandInForce(this Loan loan) => loan.CancelledOn is null ? loan : throw RpcErrors.FailedPrecondition("LOAN_CANCELLED", CancelledMessage);
 
     /// <summary>What a loan takes of what its fund may guarantee (占用担保额度), fen: nothing once it was compensated.</summary>
     public static long GuaranteedFen(this Loan loan) => loan.Standing == LoanStanding.Compensated ? 0 : loan.OutstandingFen;

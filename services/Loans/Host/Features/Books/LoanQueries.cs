@@ -49,14 +49,14 @@ internal sealed class LoanQueries(LoansDbContext database, CallingPartner partne
         return isTheirs ? found : throw OtherPartner();
     }
 
-    /// <summary>The loans that a caller sees (可见贷款): a bank's own, those of a guarantor's funds, those of an office's place.</summary>
+    /// <summary>The loans that a caller sees (可见贷款), whose contracts stand: a bank's own, those of a guarantor's funds, those of an office's place.</summary>
     /// <param name="division">Empty: the caller's. Of an office it must be its own.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="Grpc.Core.RpcException">PERMISSION_DENIED when it is another division's.</exception>
     public async Task<IQueryable<Loan>> VisibleAsync(string division, Caller caller, CancellationToken cancellation)
     {
-        var loans = database.Loans.AsNoTracking();
+        var loans = database.Loans.AsNoTracking().Where(one => one.CancelledOn == null);
         if (await partners.FindAsync(caller, cancellation) is { } partner)
         {
             loans = partner.Kind == PartnerKind.Bank

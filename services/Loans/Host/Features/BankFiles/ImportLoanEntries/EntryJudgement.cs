@@ -59,6 +59,11 @@ internal sealed class EntryJudgement(
             return new("contract_number", "本行台账没有该合同编号的贷款，请核对编号，存量贷款请先导入");
         }
 
+        if (loan.CancelledOn is not null)
+        {
+            return new("contract_number", LoanPlaces.CancelledMessage);
+        }
+
         var fund = funds[loan.FundId];
         if (DrawdownFault(loan, fund, row.Entry) is { } limit)
         {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Wenye.Contracts.Loans.V1;
 using Wenye.Loans.Data;
+using Wenye.Loans.Features.Books;
 using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.ServiceDefaults;
@@ -80,7 +81,8 @@ internal sealed class LoanWriter(LoansDbContext database, BankFileTables tables,
                 "fund_id", "没有该标识的担保基金，或不在其设立区域内，请从担保基金清单查询后填写")
             .Demand(!rowOf.ContainsKey(row.ContractNumber), "contract_number", "与本文件前面的行合同编号相同，请核对");
         return there.TryGetValue(row.ContractNumber, out var known)
-            ? faults.Demand(IsSame(known, row), "contract_number", "该合同编号的贷款已有内容不同的记录，请核对编号和内容").Found
+            ? faults.Demand(known.CancelledOn is null, "contract_number", LoanPlaces.CancelledMessage)
+                .Demand(known.CancelledOn is not null || IsSame(known, row), "contract_number", "该合同编号的贷款已有内容不同的记录，请核对编号和内容").Found
             : faults.Found;
     }
 

@@ -39,7 +39,7 @@ internal sealed class ReconcileBookHandler(LoansDbContext database, OpenImports 
     }
 
     private Task<Dictionary<string, long>> BookedAsync(Guid bank, DateOnly on, CancellationToken cancellation) => database.Loans.AsNoTracking()
-        .Where(loan => loan.BankId == bank)
+        .Where(loan => loan.BankId == bank && loan.CancelledOn == null)
         .Select(loan => new { loan.ContractNumber, Fen = loan.Entries.Where(entry => entry.On <= on).Sum(entry => entry.PrincipalFen) })
         .ToDictionaryAsync(one => one.ContractNumber, one => one.Fen, StringComparer.Ordinal, cancellation);
 }

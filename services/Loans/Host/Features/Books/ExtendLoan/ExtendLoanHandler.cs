@@ -25,7 +25,7 @@ internal sealed class ExtendLoanHandler(
             return first;
         }
 
-        if (request.Until.ToDay() <= loan.DueOn)
+        if (request.Until.ToDay() <= loan.DemandInForce().DueOn)
         {
             throw RpcErrors.InvalidArgument("until", "展期到期日应晚于现在的到期日，请核对");
         }

@@ -23,7 +23,7 @@ internal sealed class RecordDisbursementHandler(
             return first;
         }
 
-        Schedules.Demand(loan, request.Schedule);
+        Schedules.Demand(loan.DemandInForce(), request.Schedule);
         await DemandCounterGuaranteeAsync(loan, cancellation);
         var fund = await loans.HoldFundAsync(loan.FundId, cancellation);
         var decision = await limits.DecideAsync(fund, request.AmountFen, cancellation);

@@ -20,7 +20,7 @@ internal sealed class RecordEntryHandler(
             return first;
         }
 
-        var before = loan.GuaranteedFen();
+        var before = loan.DemandInForce().GuaranteedFen();
         var booked = booking.Book(loan, request.Entry, caller.Agency);
         if (booked.Fault is { } fault)
         {

@@ -21,7 +21,7 @@ internal sealed class SetScheduleHandler(
             return first;
         }
 
-        Schedules.Demand(loan, request.Schedule);
+        Schedules.Demand(loan.DemandInForce(), request.Schedule);
         await schedules.SetAsync(loan, request.Schedule, cancellation);
         loan.StepBy(HandledBy.Of(request.Handling, caller, time), "设定还款计划");
         var answer = answers.Of(loan);

@@ -26,7 +26,7 @@ internal sealed class RequestCompensationHandler(
             return first;
         }
 
-        var agreement = await funds.AgreementAsync(loan.FundId, loan.BankId, loan.ContractDate, cancellation);
+        var agreement = await funds.AgreementAsync(loan.DemandInForce().FundId, loan.BankId, loan.ContractDate, cancellation);
         await DemandDueAsync(loan, agreement?.OverdueDays ?? 1, cancellation);
         var asked = New(loan, request, agreement?.FundShare);
         var decision = await decisions.DecideAsync(asked, loan, isOverdue: true, ceilingBaseFen: null, cancellation);

@@ -34,6 +34,7 @@ internal sealed class RecordCounterGuaranteeHandler(
             return first;
         }
 
+        loan.DemandInForce();
         var decision = request.Kind == CounterGuaranteeKind.Exempt ? Decide(loan, request.Grounds) : null;
         var answer = new RecordCounterGuaranteeResponse { Decision = decision?.ToContract() };
         if (decision is null or { Outcome: Outcome.Granted })
