@@ -1,82 +1,20 @@
-using System.Collections.Concurrent;
-using Grpc.Core;
-using Wenye.Persistence;
+using Wenye.Testing;
 using Wenye.Training.Data;
 using Wenye.Training.Host.Tests;
-using Wenye.Testing;
 
 [assembly: AssemblyFixture(typeof(TrainingFixture))]
 
 namespace Wenye.Training.Host.Tests;
 
-/// <summary>Training's real host on a database and a virtual host of its own, and Registration's beside it; today is Tuesday 2020-09-01.</summary>
-public sealed class TrainingFixture : IAsyncLifetime
+/// <summary>Training's host and Registration's beside it; today is Tuesday 2020-09-01.</summary>
+public sealed class TrainingFixture() : AskingServiceFixture<TrainingDbContext>("training", Today), IAsyncLifetime
 {
     /// <summary>A Tuesday.</summary>
     public static readonly DateOnly Today = new(2020, 9, 1);
 
-    private readonly ConcurrentDictionary<DateOnly, Lazy<ServiceUnderTest<TrainingDbContext>>> otherDays = new();
-
-    public TestServers Servers { get; } = new();
-
-    public TestIssuer Issuer { get; private set; } = null!;
-
-    public TestVirtualHost Broker { get; private set; } = null!;
-
-    public TestDatabase Database { get; private set; } = null!;
-
-    public ServiceUnderTest<TrainingDbContext> Service { get; private set; } = null!;
-
-    /// <summary>Registration, which Training asks about people; fill its registers before.</summary>
-    public RegistrationBeside Registration { get; private set; } = null!;
-
-    /// <summary>One ring for all hosts of the process: EF Core keeps one model for them.</summary>
+    /// <summary>As <see cref="Ring"/>.</summary>
     public static IReadOnlyDictionary<string, string> Keys { get; } = PersonalDataKeys.Fresh();
 
-    public async ValueTask InitializeAsync()
-    {
-        Database = await Servers.CreateDatabaseAsync();
-        Broker = await Servers.CreateVirtualHostAsync();
-        Issuer = await TestIssuer.StartAsync();
-        Registration = await RegistrationBeside.StartAsync(Servers, Issuer, Keys, Today);
-        Service = new ServiceUnderTest<TrainingDbContext>(Settings(), FixedClock.On(Today.Year, Today.Month, Today.Day));
-        Service.Start();
-        await Service.Services.MigrateAsync<TrainingDbContext>(CancellationToken.None);
-    }
-
-    /// <summary>Calls of a new agency of this division, so that tests share nothing.</summary>
-    public CallInvoker Calls(string division, params string[] roles) =>
-        Service.Calls(Issuer.Token($"agency-{Guid.CreateVersion7():n}", division, roles));
-
-    /// <summary>The same service on another day: a second replica whose clock stands there.</summary>
-    public CallInvoker On(DateOnly day, string division, params string[] roles) => otherDays.GetOrAdd(day, day => new(() =>
-            new ServiceUnderTest<TrainingDbContext>(Settings(), FixedClock.On(day.Year, day.Month, day.Day)).Start()))
-        .Value.Calls(Issuer.Token($"agency-{Guid.CreateVersion7():n}", division, roles));
-
-    /// <summary>One value from Training's database, as an administrator sees it.</summary>
-    public Task<T> ReadAsync<T>(string sql, params object[] values) => Database.ReadAsync<T>(sql, values);
-
-    /// <summary>What a further replica of the service is started with.</summary>
-    public Dictionary<string, string> Settings() => new(Keys, StringComparer.Ordinal)
-    {
-        ["ConnectionStrings:training"] = Database.ConnectionString,
-        ["ConnectionStrings:rabbitmq"] = Broker.ConnectionString,
-        ["Auth:Authority"] = Issuer.Authority,
-        ["Auth:RequireHttpsMetadata"] = "false",
-        ["ServiceClient:Id"] = "service-training",
-        ["services:registration:http:0"] = Registration.Address.ToString(),
-    };
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var other in otherDays.Values)
-        {
-            await other.Value.DisposeAsync();
-        }
-
-        await Service.DisposeAsync();
-        await Registration.DisposeAsync();
-        await Issuer.DisposeAsync();
-        await Servers.DisposeAsync();
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, string> Ring => Keys;
 }

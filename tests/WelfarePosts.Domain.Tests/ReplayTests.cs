@@ -1,4 +1,4 @@
-using Wenye.Policy;
+using Wenye.Testing;
 
 namespace Wenye.WelfarePosts.Domain.Tests;
 
@@ -33,32 +33,11 @@ public sealed class ReplayTests
         ["welfare_posts.fair_use"] = ["{rotates_posts: true}"],
     };
 
-    public static TheoryData<string, string> Cases
-    {
-        get
-        {
-            var cases = new TheoryData<string, string>();
-            foreach (var program in WelfarePostsPrograms.All)
-            {
-                foreach (var given in Given[program.Name])
-                {
-                    cases.Add(program.Name, given);
-                }
-            }
-
-            return cases;
-        }
-    }
+    public static TheoryData<string, string> Cases => ProgramReplays.Of(WelfarePostsPrograms.All, Given);
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Every_decision_can_be_taken_again_from_its_record(string name, string given)
-    {
-        var program = WelfarePostsPrograms.All.Single(one => one.Name == name);
-        foreach (var (region, day) in new[] { ("370102", new DateOnly(2020, 3, 5)), ("370800", new(2020, 9, 10)), ("130506", new(2020, 11, 10)), ("210300", new(2026, 11, 20)) })
-        {
-            var stored = DecisionJson.Write(program.Decide(FactSet.Parse(given), WelfarePostsParameters.Shipped.At(Division.Parse(region), day)));
-            Replay.Run(stored, WelfarePostsPrograms.All, WelfarePostsParameters.Shipped, out _).ShouldBe(ReplayResult.Same);
-        }
-    }
+    public void Every_decision_can_be_taken_again_from_its_record(string name, string given) => ProgramReplays.ShouldReplay(
+        WelfarePostsPrograms.All, WelfarePostsParameters.Shipped, name, given,
+        ("370102", new(2020, 3, 5)), ("370800", new(2020, 9, 10)), ("130506", new(2020, 11, 10)), ("210300", new(2026, 11, 20)));
 }
