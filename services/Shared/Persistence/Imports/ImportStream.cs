@@ -81,6 +81,7 @@ public static class ImportStream
         var sequence = new RowSequence(begun, protector);
         var writing = Task.FromResult(begun);
         var before = writing;
+        Task preparing = writing;
         try
         {
             var rows = new List<TRead>(chunkSize);
@@ -113,18 +114,16 @@ public static class ImportStream
 
         async Task<TImport> NextAsync(Task<TImport> written, IReadOnlyList<TRead> rows, byte[] content)
         {
-            IReadOnlyList<TReady> ready;
-            try
-            {
-                ready = await steps.PrepareAsync(rows, written);
-            }
-            catch
-            {
-                await Task.WhenAny(written);
-                throw;
-            }
+            var ready = PrepareAsync(preparing, written, rows);
+            preparing = ready;
+            await Task.WhenAny(ready);
+            return await steps.WriteAsync(await written, new(await ready, content));
+        }
 
-            return await steps.WriteAsync(await written, new(ready, content));
+        async Task<IReadOnlyList<TReady>> PrepareAsync(Task turn, Task<TImport> written, IReadOnlyList<TRead> rows)
+        {
+            await turn;
+            return await steps.PrepareAsync(rows, written);
         }
     }
 
