@@ -12,8 +12,8 @@ using Wenye.Loans.Data;
 namespace Wenye.Loans.Data.Migrations
 {
     [DbContext(typeof(LoansDbContext))]
-    [Migration("20261122120852_CancelledContracts")]
-    partial class CancelledContracts
+    [Migration("20261122121840_First")]
+    partial class First
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
