@@ -127,6 +127,21 @@ public sealed class SubsidyClaimTests(SubsidyFixture fixture) : IClassFixture<Su
     }
 
     [Fact]
+    public async Task What_was_booked_for_a_drawdown_that_is_taken_back_is_kept_back()
+    {
+        var scene = await SubsidyScene.NewAsync(fixture, "371500");
+        var loan = await scene.LendAsync();
+        await fixture.ConfirmAsync(await scene.ClaimAsync());
+
+        await scene.TakeBackAsync(loan);
+        var again = await scene.ClaimAsync();
+
+        // 200,000.00 × 0.0435 × 92 ÷ 360
+        (again.AmountFen, again.PayableFen).ShouldBe((-2_223_33, 0));
+        (await scene.LinesAsync(again)).ShouldHaveSingleItem().DueFen.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Eight_claims_at_once_are_one_and_a_repeat_has_the_first_answer()
     {
         var scene = await SubsidyScene.NewAsync(fixture, "370600");

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wenye.Contracts.Loans.V1;
 using Wenye.Loans.Data;
@@ -72,6 +73,15 @@ internal sealed class SubsidyScene
     public Task BookAsync(Loan loan, int sequence, LoanEntryKind kind, DateOnly on, long principalFen = 0) =>
         SaveAsync(fixture, Entry(loan.Id, sequence, kind, on, principalFen));
 
+    /// <summary>Its only drawdown is taken back, as RecordEntry leaves it.</summary>
+    public async Task TakeBackAsync(Loan loan)
+    {
+        await SaveAsync(fixture, Entry(loan.Id, 2, LoanEntryKind.Reversal, loan.ContractDate, -loan.PrincipalFen, reverses: "E1"));
+        await using var scope = fixture.Service.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<LoansDbContext>().Loans.Where(one => one.Id == loan.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.DisbursedOn, (DateOnly?)null).SetProperty(one => one.DrawnFen, 0).SetProperty(one => one.OutstandingFen, 0));
+    }
+
     /// <summary>The bank claims a quarter; the one claim, computed.</summary>
     public async Task<SubsidyClaim> ClaimAsync(Quarter? quarter = null, DateOnly? day = null, params (Loan Loan, long Fen)[] figures)
     {
@@ -103,9 +113,9 @@ internal sealed class SubsidyScene
     public async Task<IReadOnlyList<SubsidyLine>> LinesAsync(SubsidyClaim claim) =>
         [.. (await Client.ListSubsidyLinesAsync(new() { ClaimId = claim.ClaimId })).Lines];
 
-    private static Data.LoanEntry Entry(Guid loan, int sequence, LoanEntryKind kind, DateOnly on, long fen) => new()
+    private static Data.LoanEntry Entry(Guid loan, int sequence, LoanEntryKind kind, DateOnly on, long fen, string? reverses = null) => new()
     {
-        LoanId = loan, Sequence = sequence, Kind = kind, On = on, PrincipalFen = fen, InterestFen = 0, Reference = $"E{sequence}",
+        LoanId = loan, Sequence = sequence, Kind = kind, On = on, PrincipalFen = fen, InterestFen = 0, Reference = $"E{sequence}", Reverses = reverses,
         RecordedAt = DateTimeOffset.UnixEpoch, Agency = "agency",
     };
 

@@ -61,8 +61,9 @@ internal static class ShardLoans
 {
     private const string Loans =
         """
-        select id, bank_id, division, contract_number, kind, contract_date, disbursed_on, matures_on, principal_fen, term_months, annual_rate, lpr, sharing, credit_code
-        from loan where id between $1 and $2 and division >= $3 and division < $4 and disbursed_on < $5 and ($6::uuid is null or bank_id = $6)
+        select id, bank_id, division, contract_number, kind, contract_date, coalesce(disbursed_on, contract_date), matures_on, principal_fen, term_months, annual_rate, lpr, sharing, credit_code
+        from loan where id between $1 and $2 and division >= $3 and division < $4 and ($6::uuid is null or bank_id = $6)
+            and (disbursed_on < $5 or exists (select from loan_entry as told where told.loan_id = loan.id and told."on" < $5))
         order by id
         """;
 

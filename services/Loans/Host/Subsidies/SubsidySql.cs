@@ -100,5 +100,10 @@ internal static class SubsidySql
         """;
 
     // $1 and $2 the place's codes, $3 the day after the quarter, $4 a bank or null.
-    private const string Within = "division >= $1 and division < $2 and disbursed_on < $3 and ($4::uuid is null or bank_id = $4)";
+    // A drawdown that was taken back leaves no day of disbursement, but what was booked for it is kept back.
+    private const string Within =
+        """
+        division >= $1 and division < $2 and ($4::uuid is null or bank_id = $4)
+            and (disbursed_on < $3 or exists (select from loan_entry as told where told.loan_id = loan.id and told."on" < $3))
+        """;
 }
