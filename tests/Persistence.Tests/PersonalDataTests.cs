@@ -36,6 +36,22 @@ public sealed class PersonalDataTests(TestServers servers)
         protector.Unprotect(protector.Protect(random)).ShouldBe(random);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(200)]
+    [InlineData(2_000)]
+    public void A_text_that_many_records_share_is_read_back_from_each_and_looks_the_same_in_none(int times)
+    {
+        var (protector, text) = (Ring("k1"), string.Concat(Enumerable.Repeat("符合条件", times)));
+
+        var shared = protector.Shared(text);
+        var envelopes = new[] { protector.Protect(shared), protector.Protect(shared), protector.Protect(string.Concat(text, "")) };
+
+        envelopes.ShouldAllBe(envelope => protector.Unprotect(envelope) == text);
+        envelopes[0].ShouldNotBe(envelopes[1]);
+        envelopes[0].Length.ShouldBe(envelopes[2].Length);
+    }
+
     [Fact]
     public void A_long_text_is_stored_in_less_than_its_length_and_any_changed_byte_is_detected()
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,7 @@ public sealed class PersonalDataProtector
 
     // A cipher may serve one thread at a time, and expanding its key costs more than a short text: one for each thread.
     private readonly Dictionary<string, ThreadLocal<AesGcm>> ciphers = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<string, byte[]> shared = [];
     private readonly string? currentKeyId;
     private readonly byte[]? lookupKey;
 
@@ -51,7 +53,21 @@ public sealed class PersonalDataProtector
     }
 
     /// <summary>Encrypts a text (加密) under the current key; two calls never give the same bytes.</summary>
-    public byte[] Protect(string value) => ProtectBytes(Encoding.UTF8.GetBytes(value));
+    public byte[] Protect(string value) => value.Length >= WorthCompressing / 4 && shared.TryGetValue(value, out var compressed)
+        ? Encrypt(Compressed, compressed)
+        : ProtectBytes(Encoding.UTF8.GetBytes(value));
+
+    /// <summary>Says that many records hold this very string (共用文本): it is compressed once, and encrypted for each of them.</summary>
+    /// <returns>The string itself.</returns>
+    public string Shared(string text)
+    {
+        if (!shared.TryGetValue(text, out _) && Encoding.UTF8.GetBytes(text) is { Length: >= WorthCompressing } plain && Compress(plain) is { } compressed)
+        {
+            shared.AddOrUpdate(text, compressed);
+        }
+
+        return text;
+    }
 
     /// <summary>Decrypts what <see cref="Protect"/> gave (解密), under whichever key of the ring it used.</summary>
     /// <exception cref="CryptographicException">The bytes were changed, or their key is not in the ring.</exception>

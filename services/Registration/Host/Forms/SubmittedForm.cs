@@ -76,6 +76,6 @@ internal sealed class SubmittedForm(Dictionary<string, string> fields, Asked? pl
         Form = FormJson.Write(fields),
         ReviewDue = deadline.Result?.Due,
         EligibilityDecision = eligibility,
-        DeadlineDecision = deadline.Canonical(),
+        DeadlineDecision = protector.Shared(deadline.Canonical()),
     };
 }
