@@ -29,7 +29,14 @@ internal static class MinistryDemo
         Line($"已下载 {downloaded.Done} 件，平台显示：{await StateAsync(platform, number)}");
 
         Step("经办机构审核通过，结果实时上传（附件5 三(一)4，46 项指标）");
-        var application = await FindAsync(reviewing, reviewer, number);
+        string? application = null;
+        if (!await EventuallyAsync(async () => (application = await FindAsync(reviewing, reviewer, number)) is not null))
+        {
+            // The hourly round may be under way with another answer of the platform: once more, then it is a failure.
+            await ExchangeAsync(operators, ExchangeKind.ApplicationDownload);
+            application = await FindAsync(reviewing, reviewer, number) ?? throw new InvalidDataException("The application did not come down.");
+        }
+
         var approved = await reviewing.ReviewApplicationAsync(
             new() { RequestId = NewRequestId(), ApplicationId = application, Approval = new() { ReceivesPension = false, AbleToWork = true, Employed = false }, Handling = Officer() },
             reviewer.Headers);
@@ -74,7 +81,7 @@ internal static class MinistryDemo
         return result.Length == 0 ? state : $"{state}，{result}";
     }
 
-    private static async Task<string> FindAsync(RegistrationService.RegistrationServiceClient reviewing, Agency reviewer, string number)
+    private static async Task<string?> FindAsync(RegistrationService.RegistrationServiceClient reviewing, Agency reviewer, string number)
     {
         var request = new ListApplicationsRequest { Division = number[..6], State = ApplicationState.PendingReview, PageSize = 200 };
         while (true)
@@ -85,7 +92,12 @@ internal static class MinistryDemo
                 return found.ApplicationId;
             }
 
-            request.PageToken = page.NextPageToken.Length > 0 ? page.NextPageToken : throw new InvalidDataException("The application did not come down.");
+            if (page.NextPageToken.Length == 0)
+            {
+                return null;
+            }
+
+            request.PageToken = page.NextPageToken;
         }
     }
 
