@@ -74,6 +74,15 @@ public static class Roles
     /// <summary>A guarantor that runs a guarantee fund (担保机构): its own fund's loans only.</summary>
     public const string LoanGuarantor = "loan-guarantor";
 
+    /// <summary>Keeps posts, recruitment, placements and monthly subsidies (公益性岗位经办).</summary>
+    public const string WelfarePosts = "welfare-posts";
+
+    /// <summary>Approves posts, chooses and publicises candidates, reviews months, approves payments (公益性岗位复核).</summary>
+    public const string WelfarePostsReviewer = "welfare-posts-reviewer";
+
+    /// <summary>The service hall through which employers and people in hardship apply and report (公益性岗位服务大厅).</summary>
+    public const string PostPortal = "post-portal";
+
     /// <summary>Pays (财务拨付). Never together with business, 鲁人社函〔2020〕10号 (八).</summary>
     public const string Payer = "payer";
 
@@ -169,16 +178,38 @@ public static class Roles
             "loans.partners.read", "loans.rates.read", "loans.applications.read", "loans.applications.handle", "loans.diligence.record", "loans.books.read", "loans.funds.read",
             "loans.funds.write", "loans.decisions.try",
         ],
+        [WelfarePosts] =
+        [
+            "welfare_posts.posts.write", "welfare_posts.posts.read", "welfare_posts.wages.read", "welfare_posts.rounds.write", "welfare_posts.rounds.read",
+            "welfare_posts.candidates.submit", "welfare_posts.candidates.rank", "welfare_posts.candidates.read", "welfare_posts.placements.write",
+            "welfare_posts.placements.read", "welfare_posts.attendance.write", "welfare_posts.attendance.read", "welfare_posts.months.run",
+            "welfare_posts.months.read", "welfare_posts.supervision.write", "welfare_posts.supervision.read", "welfare_posts.decisions.try",
+            "welfare_posts.payments.read", "welfare_posts.payments.object",
+        ],
+        [WelfarePostsReviewer] =
+        [
+            "welfare_posts.posts.review", "welfare_posts.posts.read", "welfare_posts.wages.write", "welfare_posts.wages.read", "welfare_posts.rounds.review",
+            "welfare_posts.rounds.read", "welfare_posts.candidates.review", "welfare_posts.candidates.read", "welfare_posts.placements.read",
+            "welfare_posts.placements.review", "welfare_posts.attendance.read", "welfare_posts.months.review", "welfare_posts.months.read",
+            "welfare_posts.supervision.read", "welfare_posts.decisions.try", "welfare_posts.payments.read", "welfare_posts.payments.object",
+            "welfare_posts.payments.approve",
+        ],
+        [PostPortal] =
+        [
+            "welfare_posts.posts.read", "welfare_posts.rounds.read", "welfare_posts.candidates.submit", "welfare_posts.attendance.write",
+            "welfare_posts.placements.report", "welfare_posts.decisions.try", "welfare_posts.payments.object",
+        ],
         [Payer] =
         [
             "stabilization.payments.read", "stabilization.payments.pay", "training.payments.read", "training.payments.pay",
-            "loans.payments.read", "loans.payments.pay", "loans.funds.read",
+            "loans.payments.read", "loans.payments.pay", "loans.funds.read", "welfare_posts.payments.read", "welfare_posts.payments.pay",
         ],
         [Budget] =
         [
             "stabilization.payments.read", "stabilization.payments.budget", "stabilization.payments.statement",
             "training.payments.read", "training.payments.budget", "training.payments.statement",
             "loans.payments.read", "loans.payments.budget", "loans.payments.statement",
+            "welfare_posts.payments.read", "welfare_posts.payments.budget", "welfare_posts.payments.statement",
         ],
         [Statistician] = ["statistics.counts.read"],
     }.ToFrozenDictionary(StringComparer.Ordinal);

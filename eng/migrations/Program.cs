@@ -4,6 +4,7 @@ using Wenye.Registration.Data;
 using Wenye.Stabilization.Data;
 using Wenye.Statistics.Data;
 using Wenye.Training.Data;
+using Wenye.WelfarePosts.Data;
 
 // The startup program of `dotnet ef` (README.md). EF builds it to learn how each service configures its DbContext;
 // the database named here is never opened and the key protects nothing.
@@ -16,6 +17,7 @@ builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
     ["ConnectionStrings:stabilization"] = "Host=design-time",
     ["ConnectionStrings:statistics"] = "Host=design-time",
     ["ConnectionStrings:training"] = "Host=design-time",
+    ["ConnectionStrings:welfare-posts"] = "Host=design-time",
     ["PersonalData:Keys:0:Id"] = "design-time",
     ["PersonalData:Keys:0:Key"] = key,
     ["PersonalData:LookupKey"] = key,
@@ -27,5 +29,6 @@ builder.AddServiceDatabase<RegistrationDbContext>("registration");
 builder.AddServiceDatabase<StabilizationDbContext>("stabilization");
 builder.AddServiceDatabase<StatisticsDbContext>("statistics");
 builder.AddServiceDatabase<TrainingDbContext>("training");
+builder.AddServiceDatabase<WelfarePostsDbContext>("welfare-posts");
 
 builder.Build();

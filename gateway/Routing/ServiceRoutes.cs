@@ -4,6 +4,7 @@ using Yarp.ReverseProxy.Configuration;
 using Loans = Wenye.Contracts.Loans.V1;
 using Stabilization = Wenye.Contracts.Stabilization.V1;
 using Training = Wenye.Contracts.Training.V1;
+using WelfarePosts = Wenye.Contracts.WelfarePosts.V1;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Wenye.Gateway.Routing;
@@ -34,7 +35,7 @@ internal static class ServiceRoutes
             "stabilization",
             Stabilization.FirmDataService.Descriptor, Stabilization.ScreeningService.Descriptor, Stabilization.RefundService.Descriptor,
             Stabilization.WorkTrainingService.Descriptor, Stabilization.PaymentService.Descriptor, Stabilization.DecisionService.Descriptor),
-        new("welfare-posts"),
+        new("welfare-posts", WelfarePosts.PaymentService.Descriptor, WelfarePosts.DecisionService.Descriptor),
         new("statistics", StatisticsService.Descriptor),
     ];
 

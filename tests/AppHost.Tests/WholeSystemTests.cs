@@ -16,6 +16,7 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
     [InlineData("training")]
     [InlineData("loans")]
     [InlineData("stabilization")]
+    [InlineData("welfare-posts")]
     [InlineData("statistics")]
     public async Task Each_service_answers_on_its_health_port(string service)
     {
@@ -48,6 +49,7 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
     [InlineData("statistics-db", "statistics")]
     [InlineData("training-db", "training")]
     [InlineData("loans-db", "loans")]
+    [InlineData("welfare-posts-db", "welfare-posts")]
     public async Task Each_service_has_a_database_of_its_own(string resource, string database)
     {
         await using var connection = new NpgsqlConnection(await system.Application.GetConnectionStringAsync(resource, Cancellation));
@@ -69,6 +71,7 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
                 "province-firm-data", "province-stabilization", "province-stabilization-reviewer",
                 "province-training", "province-training-reviewer", "training-portal",
                 "province-loans", "province-loans-reviewer", "loan-portal", "bank-one", "guarantor-one",
+                "province-welfare-posts", "province-welfare-posts-reviewer", "post-portal",
                 "province-payer", "province-budget", "firm-portal", "province-exchange",
             ]);
         if (!OperatingSystem.IsWindows())

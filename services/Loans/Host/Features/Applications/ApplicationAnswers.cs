@@ -52,7 +52,7 @@ internal sealed class ApplicationAnswers(LoansDbContext database)
     public static Contract.LoanApplication Listed(LoanApplication row, IEnumerable<Person> people)
     {
         var answer = Head(row);
-        answer.Borrowers.Add(people.Select(person => new Borrower { Name = Masked.Name(person.Name), IdNumber = PersonalSight.MaskedId(person.IdNumber) }));
+        answer.Borrowers.Add(people.Select(person => new Borrower { Name = Masked.Name(person.Name), IdNumber = Masked.Id(person.IdNumber) }));
         return answer;
     }
 

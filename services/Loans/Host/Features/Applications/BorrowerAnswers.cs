@@ -16,7 +16,7 @@ internal static class BorrowerAnswers
         var answer = new Borrower
         {
             Name = whole ? person.Name : Masked.Name(person.Name),
-            IdNumber = whole ? person.IdNumber : PersonalSight.MaskedId(person.IdNumber),
+            IdNumber = whole ? person.IdNumber : Masked.Id(person.IdNumber),
             Category = file.Category,
             BusinessCode = file.BusinessCode,
             PriorLoans = Of(file.Prior),
@@ -68,7 +68,7 @@ internal static class BorrowerAnswers
     private static Hire Of(HireFile hire, bool whole) => new()
     {
         Name = whole ? hire.Name : Masked.Name(hire.Name),
-        IdNumber = whole ? hire.IdNumber : PersonalSight.MaskedId(hire.IdNumber),
+        IdNumber = whole ? hire.IdNumber : Masked.Id(hire.IdNumber),
         Category = hire.Category,
         ContractMonths = hire.ContractMonths,
         Papers = { Of(hire.Papers) },

@@ -62,7 +62,7 @@ internal sealed class BookAnswers(LoansDbContext database, LoanFields fields)
         var people = await database.People.AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
         answer.People.Add(loan.People.OrderByDescending(one => one.Signs).ThenBy(one => one.PersonId).Select(one => new LoanBorrower
         {
-            Name = Masked.Name(people[one.PersonId].Name), IdNumber = PersonalSight.MaskedId(people[one.PersonId].IdNumber), Signs = one.Signs,
+            Name = Masked.Name(people[one.PersonId].Name), IdNumber = Masked.Id(people[one.PersonId].IdNumber), Signs = one.Signs,
         }));
         answer.Entries.Add(loan.Entries.OrderBy(one => one.On).ThenBy(one => one.Sequence).Select(Of));
         var instalments = database.Set<Instalment>().AsNoTracking().Where(one => one.LoanId == loan.Id);

@@ -15,7 +15,7 @@ internal static class PartnerAnswers
         CreditCode = partner.CreditCode,
         Division = partner.Division,
         Agency = partner.Agency,
-        BankAccount = caller.HandlesLoans() || caller.Agency == partner.Agency ? partner.BankAccount ?? "" : PersonalSight.MaskedAccount(partner.BankAccount),
+        BankAccount = caller.HandlesLoans() || caller.Agency == partner.Agency ? partner.BankAccount ?? "" : Masked.Account(partner.BankAccount),
         BankName = partner.BankName ?? "",
         WithdrawnOn = partner.WithdrawnOn?.ToContract(),
     };

@@ -1,0 +1,25 @@
+using Wenye.Calls;
+using Wenye.Payments;
+using Wenye.Persistence;
+using Wenye.WelfarePosts.Data;
+using Wenye.WelfarePosts.Features.Payments;
+
+namespace Wenye.WelfarePosts.Features;
+
+/// <summary>Every feature and gRPC service of Welfare-Posts (公益性岗位各接口), one a line.</summary>
+internal static class WelfarePostsCalls
+{
+    public static void AddFeatures(this IHostApplicationBuilder builder)
+    {
+        builder.AddPayments<PublicityTerms>("welfare_posts", "WP");
+        builder.Services.AddScoped<HeldPeople<Person>>();
+        builder.Services.AddScoped<Records>();
+        builder.Services.AddScoped<PostFields>();
+    }
+
+    public static void MapCalls(this WebApplication app)
+    {
+        app.MapGrpcService<PaymentGrpcService>();
+        app.MapGrpcService<DecisionGrpcService>();
+    }
+}
