@@ -180,7 +180,8 @@ public static class Roles
         ],
         [WelfarePosts] =
         [
-            "welfare_posts.posts.write", "welfare_posts.posts.read", "welfare_posts.wages.read", "welfare_posts.rounds.write", "welfare_posts.rounds.read",
+            "welfare_posts.posts.propose", "welfare_posts.posts.write", "welfare_posts.posts.read", "welfare_posts.wages.read", "welfare_posts.rounds.write",
+            "welfare_posts.rounds.read",
             "welfare_posts.candidates.submit", "welfare_posts.candidates.rank", "welfare_posts.candidates.read", "welfare_posts.placements.write",
             "welfare_posts.placements.read", "welfare_posts.attendance.write", "welfare_posts.attendance.read", "welfare_posts.months.run",
             "welfare_posts.months.read", "welfare_posts.supervision.write", "welfare_posts.supervision.read", "welfare_posts.decisions.try",
@@ -196,7 +197,7 @@ public static class Roles
         ],
         [PostPortal] =
         [
-            "welfare_posts.posts.read", "welfare_posts.rounds.read", "welfare_posts.candidates.submit", "welfare_posts.attendance.write",
+            "welfare_posts.posts.propose", "welfare_posts.posts.read", "welfare_posts.rounds.read", "welfare_posts.candidates.submit", "welfare_posts.attendance.write",
             "welfare_posts.placements.report", "welfare_posts.decisions.try", "welfare_posts.payments.object",
         ],
         [Payer] =

@@ -35,7 +35,10 @@ internal static class ServiceRoutes
             "stabilization",
             Stabilization.FirmDataService.Descriptor, Stabilization.ScreeningService.Descriptor, Stabilization.RefundService.Descriptor,
             Stabilization.WorkTrainingService.Descriptor, Stabilization.PaymentService.Descriptor, Stabilization.DecisionService.Descriptor),
-        new("welfare-posts", WelfarePosts.PaymentService.Descriptor, WelfarePosts.DecisionService.Descriptor),
+        new(
+            "welfare-posts",
+            WelfarePosts.PostService.Descriptor, WelfarePosts.MinimumWageService.Descriptor,
+            WelfarePosts.PaymentService.Descriptor, WelfarePosts.DecisionService.Descriptor),
         new("statistics", StatisticsService.Descriptor),
     ];
 

@@ -3,6 +3,8 @@ using Wenye.Payments;
 using Wenye.Persistence;
 using Wenye.WelfarePosts.Data;
 using Wenye.WelfarePosts.Features.Payments;
+using Wenye.WelfarePosts.Features.Posts;
+using Wenye.WelfarePosts.Features.Wages;
 
 namespace Wenye.WelfarePosts.Features;
 
@@ -15,10 +17,13 @@ internal static class WelfarePostsCalls
         builder.Services.AddScoped<HeldPeople<Person>>();
         builder.Services.AddScoped<Records>();
         builder.Services.AddScoped<PostFields>();
+        builder.AddWages();
     }
 
     public static void MapCalls(this WebApplication app)
     {
+        app.MapGrpcService<PostGrpcService>();
+        app.MapGrpcService<WageGrpcService>();
         app.MapGrpcService<PaymentGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
     }

@@ -58,8 +58,8 @@ public sealed class Post
 
     public required PostSector Sector { get; init; }
 
-    /// <summary>Months in post of a temporary one; null: not temporary.</summary>
-    public int? Months { get; init; }
+    /// <summary>Months in post of a temporary one; null: not temporary, or not told yet.</summary>
+    public int? Months { get; set; }
 
     /// <summary>How many people it is for (岗位数), 1 or more.</summary>
     public required int Places { get; set; }
