@@ -70,10 +70,11 @@ public sealed class SearchPlanTests(SearchPlanTests.Register register) : IClassF
             SELECT lpad(to_hex(i), 32, '0')::uuid, '370102', i::text, '', '', '', '', '{}', 2, false FROM generate_series(1, 100) AS i;
             CREATE TEMP TABLE place AS SELECT (ARRAY['370102','370103','370202','370203','371502','371702'])[1 + i % 6] AS division, i FROM generate_series(1, 20000) AS i;
             SET session_replication_role = replica;
-            INSERT INTO registration (id, person_id, application_id, division, office_id, registered_on, unemployment_reason, cancelled_on, became_employed, notice_required)
+            INSERT INTO registration (id, person_id, application_id, division, office_id, registered_on, unemployment_reason, cancelled_on, became_employed, notice_required,
+                policy_left, guidance_left, job_offer_left, training_offer_left)
             SELECT md5('r' || i)::uuid, md5('p' || i)::uuid, md5('a' || i)::uuid, division,
                 CASE WHEN i % 4 > 0 THEN lpad(to_hex(1 + i % 100), 32, '0')::uuid END, date '2020-01-01' + i % 365, '21',
-                CASE WHEN i % 3 = 0 THEN date '2020-12-31' END, false, false
+                CASE WHEN i % 3 = 0 THEN date '2020-12-31' END, false, false, 0, 0, 0, 0
             FROM place;
             ANALYZE;
             """;

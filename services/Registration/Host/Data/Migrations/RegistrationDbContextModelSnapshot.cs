@@ -130,6 +130,36 @@ namespace Wenye.Registration.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Persistence.RejectedField", b =>
+                {
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.HasKey("Import", "Row", "Ordinal")
+                        .HasName("pk_application_import_fault");
+
+                    b.ToTable("application_import_fault", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Registration.Data.ApplicationImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -436,36 +466,6 @@ namespace Wenye.Registration.Data.Migrations
                         .HasDatabaseName("ix_person_document_person_id");
 
                     b.ToTable("person_document", (string)null);
-                });
-
-            modelBuilder.Entity("Wenye.Registration.Data.RejectedField", b =>
-                {
-                    b.Property<Guid>("Import")
-                        .HasColumnType("uuid")
-                        .HasColumnName("import");
-
-                    b.Property<long>("Row")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer")
-                        .HasColumnName("ordinal");
-
-                    b.Property<string>("Field")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("field");
-
-                    b.Property<string>("Message")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("message");
-
-                    b.HasKey("Import", "Row", "Ordinal")
-                        .HasName("pk_application_import_fault");
-
-                    b.ToTable("application_import_fault", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Registration.Data.StoredApplication", b =>
@@ -1345,6 +1345,16 @@ namespace Wenye.Registration.Data.Migrations
                     b.ToTable("registration", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Persistence.RejectedField", b =>
+                {
+                    b.HasOne("Wenye.Registration.Data.ApplicationImport", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_import_fault_application_import_import");
+                });
+
             modelBuilder.Entity("Wenye.Registration.Data.Office", b =>
                 {
                     b.HasOne("Wenye.Registration.Data.Office", null)
@@ -1362,16 +1372,6 @@ namespace Wenye.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_person_document_person_person_id");
-                });
-
-            modelBuilder.Entity("Wenye.Registration.Data.RejectedField", b =>
-                {
-                    b.HasOne("Wenye.Registration.Data.ApplicationImport", null)
-                        .WithMany()
-                        .HasForeignKey("Import")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_application_import_fault_application_import_import");
                 });
 
             modelBuilder.Entity("Wenye.Registration.Data.StoredEmployment", b =>

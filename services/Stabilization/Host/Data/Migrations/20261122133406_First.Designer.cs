@@ -12,8 +12,8 @@ using Wenye.Stabilization.Data;
 namespace Wenye.Stabilization.Data.Migrations
 {
     [DbContext(typeof(StabilizationDbContext))]
-    [Migration("20261122053420_WorkTraining")]
-    partial class WorkTraining
+    [Migration("20261122133406_First")]
+    partial class First
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -152,6 +152,10 @@ namespace Wenye.Stabilization.Data.Migrations
                         .HasColumnName("pool")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("ValueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("value_date");
+
                     b.Property<int>("Year")
                         .HasColumnType("integer")
                         .HasColumnName("year");
@@ -161,6 +165,9 @@ namespace Wenye.Stabilization.Data.Migrations
 
                     b.HasIndex("PayableId")
                         .HasDatabaseName("ix_ledger_entry_payable_id");
+
+                    b.HasIndex("Fund", "Pool", "BookedAt")
+                        .HasDatabaseName("ix_ledger_entry_fund_pool_booked_at");
 
                     b.HasIndex("Fund", "Pool", "Year", "Sequence")
                         .HasDatabaseName("ix_ledger_entry_fund_pool_year_sequence");
@@ -197,6 +204,127 @@ namespace Wenye.Stabilization.Data.Migrations
                         .HasDatabaseName("ix_payment_file_read_batch_id");
 
                     b.ToTable("payment_file_read", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Payments.Data.StoredFundClosing", b =>
+                {
+                    b.Property<int>("Fund")
+                        .HasColumnType("integer")
+                        .HasColumnName("fund");
+
+                    b.Property<string>("Pool")
+                        .HasColumnType("text")
+                        .HasColumnName("pool")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<bool>("ByBankDays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_bank_days");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.HasKey("Fund", "Pool", "Month", "Number")
+                        .HasName("pk_fund_closing");
+
+                    b.ToTable("fund_closing", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Payments.Data.StoredFundStatement", b =>
+                {
+                    b.Property<int>("Fund")
+                        .HasColumnType("integer")
+                        .HasColumnName("fund");
+
+                    b.Property<string>("Pool")
+                        .HasColumnType("text")
+                        .HasColumnName("pool")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<long>("ClosingFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closing_fen");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<long>("InFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("in_fen");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<long>("OpeningFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opening_fen");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<long>("OutFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("out_fen");
+
+                    b.Property<long>("ReturnedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returned_fen");
+
+                    b.Property<DateTimeOffset>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.HasKey("Fund", "Pool", "Month", "Number")
+                        .HasName("pk_fund_statement");
+
+                    b.ToTable("fund_statement", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Payments.Data.StoredObjection", b =>
@@ -1056,6 +1184,10 @@ namespace Wenye.Stabilization.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("commits_industry_policy");
 
+                    b.Property<long>("DeductedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deducted_fen");
+
                     b.Property<string>("Division")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1078,9 +1210,21 @@ namespace Wenye.Stabilization.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("prepaid");
 
+                    b.Property<string>("RecoveryGround")
+                        .HasColumnType("text")
+                        .HasColumnName("recovery_ground");
+
+                    b.Property<Guid?>("RecoveryScreeningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recovery_screening_id");
+
                     b.Property<Guid>("ScreeningId")
                         .HasColumnType("uuid")
                         .HasColumnName("screening_id");
+
+                    b.Property<long>("SetOffFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("set_off_fen");
 
                     b.Property<byte[]>("SignedBy")
                         .HasColumnType("bytea")
@@ -1700,6 +1844,16 @@ namespace Wenye.Stabilization.Data.Migrations
                         .HasName("pk_training_step");
 
                     b.ToTable("training_step", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Payments.Data.StoredFundClosing", b =>
+                {
+                    b.HasOne("Wenye.Payments.Data.StoredFundStatement", null)
+                        .WithMany()
+                        .HasForeignKey("Fund", "Pool", "Month", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_closing_fund_statement_fund_pool_month_number");
                 });
 
             modelBuilder.Entity("Wenye.Payments.Data.StoredObjection", b =>

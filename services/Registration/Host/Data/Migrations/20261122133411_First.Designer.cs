@@ -13,8 +13,8 @@ using Wenye.Registration.Data;
 namespace Wenye.Registration.Data.Migrations
 {
     [DbContext(typeof(RegistrationDbContext))]
-    [Migration("20261122014456_Hardship")]
-    partial class Hardship
+    [Migration("20261122133411_First")]
+    partial class First
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -131,6 +131,36 @@ namespace Wenye.Registration.Data.Migrations
                         .HasName("pk_outbox");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Persistence.RejectedField", b =>
+                {
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.HasKey("Import", "Row", "Ordinal")
+                        .HasName("pk_application_import_fault");
+
+                    b.ToTable("application_import_fault", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Registration.Data.ApplicationImport", b =>
@@ -301,9 +331,17 @@ namespace Wenye.Registration.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_exchange_record_number");
 
+                    b.HasIndex("Kind", "Division")
+                        .HasDatabaseName("ix_exchange_record_done")
+                        .HasFilter("state = 3");
+
                     b.HasIndex("State", "Id")
                         .HasDatabaseName("ix_exchange_record_held")
                         .HasFilter("state = 4");
+
+                    b.HasIndex("Kind", "Division", "DueAt")
+                        .HasDatabaseName("ix_exchange_record_open")
+                        .HasFilter("state in (1, 2)");
 
                     b.ToTable("exchange_record", (string)null);
                 });
@@ -431,36 +469,6 @@ namespace Wenye.Registration.Data.Migrations
                         .HasDatabaseName("ix_person_document_person_id");
 
                     b.ToTable("person_document", (string)null);
-                });
-
-            modelBuilder.Entity("Wenye.Registration.Data.RejectedField", b =>
-                {
-                    b.Property<Guid>("Import")
-                        .HasColumnType("uuid")
-                        .HasColumnName("import");
-
-                    b.Property<long>("Row")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer")
-                        .HasColumnName("ordinal");
-
-                    b.Property<string>("Field")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("field");
-
-                    b.Property<string>("Message")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("message");
-
-                    b.HasKey("Import", "Row", "Ordinal")
-                        .HasName("pk_application_import_fault");
-
-                    b.ToTable("application_import_fault", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Registration.Data.StoredApplication", b =>
@@ -1340,6 +1348,16 @@ namespace Wenye.Registration.Data.Migrations
                     b.ToTable("registration", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Persistence.RejectedField", b =>
+                {
+                    b.HasOne("Wenye.Registration.Data.ApplicationImport", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_import_fault_application_import_import");
+                });
+
             modelBuilder.Entity("Wenye.Registration.Data.Office", b =>
                 {
                     b.HasOne("Wenye.Registration.Data.Office", null)
@@ -1357,16 +1375,6 @@ namespace Wenye.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_person_document_person_person_id");
-                });
-
-            modelBuilder.Entity("Wenye.Registration.Data.RejectedField", b =>
-                {
-                    b.HasOne("Wenye.Registration.Data.ApplicationImport", null)
-                        .WithMany()
-                        .HasForeignKey("Import")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_application_import_fault_application_import_import");
                 });
 
             modelBuilder.Entity("Wenye.Registration.Data.StoredEmployment", b =>
