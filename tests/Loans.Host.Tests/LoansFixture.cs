@@ -1,3 +1,4 @@
+using MassTransit;
 using Wenye.Loans.Data;
 using Wenye.Loans.Host.Tests;
 using Wenye.Testing;
@@ -25,4 +26,17 @@ public sealed class LoansFixture() : AskingServiceFixture<LoansDbContext>("loans
 
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, string> Ring => Keys;
+
+    /// <summary>Announces as another service does, each as a message of its own.</summary>
+    public async Task PublishAsync(params object[] events)
+    {
+        var bus = Bus.Factory.CreateUsingRabbitMq(rabbit => rabbit.Host(Broker.Uri));
+        await bus.StartAsync();
+        foreach (var evt in events)
+        {
+            await bus.Publish(evt, evt.GetType(), context => context.MessageId = Guid.CreateVersion7(), TestContext.Current.CancellationToken);
+        }
+
+        await bus.StopAsync(CancellationToken.None);
+    }
 }

@@ -38,7 +38,7 @@ public abstract class AskingServiceFixture<TContext>(string name, DateOnly today
         Database = await Servers.CreateDatabaseAsync();
         Broker = await Servers.CreateVirtualHostAsync();
         Issuer = await TestIssuer.StartAsync();
-        Registration = await RegistrationBeside.StartAsync(Servers, Issuer, Ring, today);
+        Registration = await RegistrationBeside.StartAsync(Servers, Issuer, Ring, today, Broker);
         Service = Standing(today);
         await Service.Services.MigrateAsync<TContext>(CancellationToken.None);
     }

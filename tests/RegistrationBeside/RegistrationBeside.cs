@@ -43,15 +43,16 @@ public sealed class RegistrationBeside : IAsyncDisposable
     /// <param name="issuer">Whose tokens it takes.</param>
     /// <param name="keys">The ring of all hosts of the process: EF Core keeps one model for them.</param>
     /// <param name="today">On which it stands.</param>
+    /// <param name="broker">To which it announces: the other service's, which hears it.</param>
     public static async Task<RegistrationBeside> StartAsync(
-        TestServers servers, TestIssuer issuer, IReadOnlyDictionary<string, string> keys, DateOnly today)
+        TestServers servers, TestIssuer issuer, IReadOnlyDictionary<string, string> keys, DateOnly today, TestVirtualHost broker)
     {
         var beside = new RegistrationBeside(issuer, today);
         await File.WriteAllTextAsync(beside.file, Parameters);
         beside.settings = new(keys, StringComparer.Ordinal)
         {
             ["ConnectionStrings:registration"] = (await servers.CreateDatabaseAsync()).ConnectionString,
-            ["ConnectionStrings:rabbitmq"] = (await servers.CreateVirtualHostAsync()).ConnectionString,
+            ["ConnectionStrings:rabbitmq"] = broker.ConnectionString,
             ["Auth:Authority"] = issuer.Authority,
             ["Auth:RequireHttpsMetadata"] = "false",
             ["Policy:OperatorParameters"] = beside.file,

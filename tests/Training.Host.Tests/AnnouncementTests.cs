@@ -63,6 +63,24 @@ public sealed class AnnouncementTests(TrainingFixture fixture)
     }
 
     [Fact]
+    public async Task Of_everyone_whom_the_registers_knew_at_the_roster_it_is_told_who_got_a_certificate_and_of_others_nothing()
+    {
+        var scene = await CertificateScene.SetAsync(fixture, category: TrainingCategory.Upgrading);
+        var enrolled = await scene.EnrolAsync(3);
+        var key = Guid.CreateVersion7();
+        await fixture.ReadAsync<Guid>("update enrolment set register_key = $1 where id = $2 returning id", key, Guid.Parse(enrolled[1]));
+        var asked = scene.Asked();
+        await scene.Reviewer.IssueCertificatesAsync(asked);
+        await scene.Reviewer.IssueCertificatesAsync(asked);
+
+        (await ToldAsync<PersonCertified>("PersonId", key.ToString())).ShouldBe(1);
+        (await fixture.ReadAsync<string>(
+            "select concat_ws(' ', body->>'EnrolmentId', body->>'OccupationName', body->>'IssuedOn') from outbox where body->>'PersonId' = $1", key.ToString()))
+            .ShouldBe($"{enrolled[1]} {scene.Class.OccupationName} 2020-09-01");
+        (await ToldAsync<PersonCertified>("EnrolmentId", enrolled[0])).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_batch_that_numbers_nobody_or_fails_is_not_told()
     {
         // Counties that no other test issues in: what a batch tells names no class.

@@ -1,4 +1,5 @@
 using Wenye.CodeTables.Distribution;
+using Wenye.Loans.Consumers;
 using Wenye.Loans.Data;
 using Wenye.Loans.Domain;
 using Wenye.Loans.Features;
@@ -8,7 +9,7 @@ using Wenye.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddServiceDatabase<LoansDbContext>("loans");
-builder.AddMessaging();
+builder.AddMessaging(Consumption.AddConsumers);
 builder.AddOutboxRelay<LoansDbContext>();
 builder.AddCodeTables();
 builder.AddPolicyParameters(LoansParameters.Shipped);

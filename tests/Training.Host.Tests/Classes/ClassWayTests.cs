@@ -40,6 +40,8 @@ public sealed class ClassWayTests(TrainingFixture fixture)
         (await fixture.Database.ReadAsync<string>(
             "select string_agg(concat_ws(' ', unemployed_since, employed_since, employed_by), '|' order by id) from enrolment where class_id = $1", Guid.Parse(id)))
             .ShouldBe($"2020-08-10||2020-08-03 {People.EmployerCode}");
+        (await fixture.Database.ReadAsync<string>(
+            "select string_agg((register_key is not null)::text, ' ' order by id) from enrolment where class_id = $1", Guid.Parse(id))).ShouldBe("true false true");
 
         var attended = await scene.Hall(ClassScene.Later).RecordAttendanceAsync(ClassScene.Attendance(
             id, (trainees[0].EnrolmentId, 1, false, 300), (trainees[0].EnrolmentId, 1, true, 60), (trainees[1].EnrolmentId, 1, false, 200),

@@ -26,6 +26,7 @@ public sealed class LoansDbContext(DbContextOptions<LoansDbContext> options) : S
         ApplicationTables.Map(modelBuilder, PersonalData);
         BookTables.Map(modelBuilder, PersonalData);
         SubsidyTables.Map(modelBuilder, PersonalData);
+        ToldFact.Map(modelBuilder);
         modelBuilder.AddPayments(PersonalData);
     }
 }

@@ -4,7 +4,7 @@ using Wenye.Training.Data;
 
 namespace Wenye.Training.Features;
 
-/// <summary>What Training tells others of what happened (对外事件): figures and keys of its own, nothing of a person.</summary>
+/// <summary>What Training tells others of what happened (对外事件): figures and keys, of a person Registration's key and no more.</summary>
 internal static class Announcements
 {
     /// <summary>A class was accepted (验收合格).</summary>
@@ -28,6 +28,20 @@ internal static class Announcements
         Category = Term<Contract.TrainingCategory>.Text(trained.Category),
         Count = batch.Count,
         IssuedOn = ChinaTime.DayOf(batch.IssuedAt),
+    };
+
+    /// <summary>One of the batch got a certificate (取得证书).</summary>
+    /// <param name="trained">The class.</param>
+    /// <param name="enrolment">学员标识.</param>
+    /// <param name="person">Registration's key.</param>
+    /// <param name="on">发证日期.</param>
+    public static PersonCertified Certified(this TrainingClass trained, Guid enrolment, Guid person, DateOnly on) => new()
+    {
+        EnrolmentId = enrolment,
+        PersonId = person,
+        Division = trained.Division,
+        OccupationName = trained.OccupationName,
+        IssuedOn = on,
     };
 
     /// <summary>A certificate of the class was revoked (撤销).</summary>

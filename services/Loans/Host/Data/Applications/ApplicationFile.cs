@@ -52,7 +52,11 @@ public sealed class BorrowerFile
 
     public IDictionary<LoanPaper, LoanPaperForm> Papers { get; set; } = new Dictionary<LoanPaper, LoanPaperForm>();
 
+    /// <summary>As of the qualification.</summary>
     public RegisterFile Registers { get; set; } = new();
+
+    /// <summary>What they said when a guarantor's or bank's step asked again; null: none did.</summary>
+    public RegisterFile? Later { get; set; }
 
     /// <summary>As the office found, and the next.</summary>
     public bool? InWorkingAge { get; set; }
@@ -116,10 +120,18 @@ public sealed class HireFile
 /// <summary>What Registration said of someone when it was asked last (登记核验).</summary>
 public sealed class RegisterFile
 {
+    /// <summary>When they were asked.</summary>
+    public DateOnly AskedOn { get; set; }
+
     /// <summary>Whether the registers know the person.</summary>
     public bool Known { get; set; }
 
+    /// <summary>Registration's key of the person, which its events carry (登记系统人员标识); null: not known.</summary>
+    public Guid? PersonKey { get; set; }
+
     public bool Unemployed { get; set; }
+
+    public DateOnly? UnemployedSince { get; set; }
 
     public bool Hardship { get; set; }
 

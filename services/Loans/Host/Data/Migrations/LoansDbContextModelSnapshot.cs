@@ -1599,6 +1599,53 @@ namespace Wenye.Loans.Data.Migrations
                     b.ToTable("subsidy_shard", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Loans.Data.ToldFact", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("EmployerCode")
+                        .HasColumnType("text")
+                        .HasColumnName("employer_code");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Kind", "Id")
+                        .HasName("pk_told_fact");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_told_fact_person_id");
+
+                    b.ToTable("told_fact", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Payments.Data.StoredBatch", b =>
                 {
                     b.Property<Guid>("Id")

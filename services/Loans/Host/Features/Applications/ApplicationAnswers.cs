@@ -8,7 +8,7 @@ using LoanApplication = Wenye.Loans.Data.LoanApplication;
 namespace Wenye.Loans.Features.Applications;
 
 /// <summary>Applications as callers see them (申请应答).</summary>
-internal sealed class ApplicationAnswers(LoansDbContext database)
+internal sealed class ApplicationAnswers(LoansDbContext database, ApplicationStandings standings)
 {
     /// <summary>The application with file and steps, and these decisions (申请).</summary>
     public async Task<Contract.LoanApplication> OfAsync(
@@ -34,6 +34,11 @@ internal sealed class ApplicationAnswers(LoansDbContext database)
         answer.Notices.Add(dossier.File.Notices.Select(Of));
         answer.Decisions.Add(decisions);
         answer.Steps.Add(row.Steps.OrderBy(step => step.Sequence).Select(step => Of(step, whole)));
+        if (whole)
+        {
+            await standings.AddAsync(answer, dossier, cancellation);
+        }
+
         return answer;
     }
 

@@ -41,6 +41,14 @@ internal sealed class ApplicationQueries(LoansDbContext database, Borrowers borr
         return await OfAsync(row, await database.People.AsNoTracking().Where(person => ids.Contains(person.Id)).ToListAsync(cancellation), cancellation);
     }
 
+    /// <summary>The same of a caller of that kind, to which it must be assigned (本机构承办的申请).</summary>
+    /// <exception cref="Grpc.Core.RpcException">As above; PERMISSION_DENIED NOT_A_PARTNER.</exception>
+    public async Task<Dossier> ReadAsync(string applicationId, PartnerKind kind, Caller caller, CancellationToken cancellation)
+    {
+        await partners.DemandAsync(kind, caller, cancellation);
+        return await ReadAsync(applicationId, caller, cancellation);
+    }
+
     /// <summary>Those a caller may see (可见申请): of a bank or guarantor what is assigned to it, else of the divisions asked for.</summary>
     public async Task<IQueryable<LoanApplication>> VisibleAsync(Caller caller, CancellationToken cancellation)
     {

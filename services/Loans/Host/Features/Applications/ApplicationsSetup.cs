@@ -1,3 +1,4 @@
+using Wenye.Loans.Consumers;
 using Wenye.Loans.Features.Applications.CancelContract;
 using Wenye.Loans.Features.Applications.DecideQualification;
 using Wenye.Loans.Features.Applications.ExtendBankStep;
@@ -12,6 +13,7 @@ using Wenye.Loans.Features.Applications.SignContract;
 using Wenye.Loans.Features.Applications.SubmitApplication;
 using Wenye.Loans.Features.Applications.SupplyMaterial;
 using Wenye.Loans.Features.Applications.WithdrawApplication;
+using Wenye.Loans.Standings;
 
 namespace Wenye.Loans.Features.Applications;
 
@@ -28,6 +30,9 @@ internal static class ApplicationsSetup
         builder.Services.AddScoped<ApplicationOutcomes>();
         builder.Services.AddScoped<ApplicationQueries>();
         builder.Services.AddScoped<ApplicationAnswers>();
+        builder.Services.AddSingleton<ToldFacts>();
+        builder.Services.AddScoped<PersonStandings>();
+        builder.Services.AddScoped<ApplicationStandings>();
         builder.Services.AddScoped<Assignments>();
         builder.Services.AddScoped<SubmitApplicationHandler>();
         builder.Services.AddScoped<SupplyMaterialHandler>();

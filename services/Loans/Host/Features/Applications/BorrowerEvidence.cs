@@ -67,10 +67,14 @@ internal static class BorrowerEvidence
     }
 
     // What a register shows stands above what is committed; silence of a register that knows the person says that there is no other work.
-    private static bool? EmployedElsewhere(BorrowerFile file) =>
-        file.Registers.Work.Any(work => work.ForUnit && (work.EmployerCode.Length == 0 || work.EmployerCode != file.BusinessCode))
+    // Asked again, the registers' last answer counts.
+    private static bool? EmployedElsewhere(BorrowerFile file)
+    {
+        var registers = file.Later ?? file.Registers;
+        return registers.Work.Any(work => work.ForUnit && (work.EmployerCode.Length == 0 || work.EmployerCode != file.BusinessCode))
             ? true
-            : file.EmployedElsewhere ?? (file.Registers.Known ? false : null);
+            : file.EmployedElsewhere ?? (registers.Known ? false : null);
+    }
 
     private static IReadOnlyList<OtherLoan>? Loans(IList<OtherLoanFile>? loans) =>
         loans is null ? null : [.. loans.Select(loan => new OtherLoan((OtherLoanKind)loan.Kind, Money.FromFen(loan.AmountFen)))];

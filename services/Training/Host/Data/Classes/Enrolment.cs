@@ -33,6 +33,9 @@ public sealed class Enrolment
     /// <summary>What Registration said of the person, when it was asked.</summary>
     public required DateTimeOffset AskedAt { get; init; }
 
+    /// <summary>Registration's key of the person (登记系统人员标识); null: its registers did not know the person then.</summary>
+    public Guid? RegisterKey { get; init; }
+
     /// <summary>登记失业 since; null: not registered then.</summary>
     public DateOnly? UnemployedSince { get; init; }
 

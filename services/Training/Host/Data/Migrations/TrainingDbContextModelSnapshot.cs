@@ -1520,6 +1520,10 @@ namespace Wenye.Training.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("phone_hash");
 
+                    b.Property<Guid?>("RegisterKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_key");
+
                     b.Property<decimal?>("Score")
                         .HasPrecision(4, 1)
                         .HasColumnType("numeric(4,1)")

@@ -7,12 +7,13 @@ namespace Wenye.Loans.Features.Applications.RecordBankCheck;
 
 /// <summary>The bank's findings on credit and other loans (银行审核), 鲁财金〔2020〕25号 八.</summary>
 internal sealed class RecordBankCheckHandler(
-    LoansDbContext database, ApplicationQueries applications, Assessments assessments, ApplicationOutcomes outcomes, ApplicationAnswers answers,
+    LoansDbContext database, ApplicationQueries applications, ApplicationStandings standings, Assessments assessments, ApplicationOutcomes outcomes, ApplicationAnswers answers,
     HandledRequests requests, LoanFields fields, TimeProvider time)
 {
     public async Task<RecordBankCheckResponse> HandleAsync(RecordBankCheckRequest request, Caller caller, CancellationToken cancellation)
     {
         BankFindings.Demand(request);
+        var said = await standings.AskAgainAsync(request.ApplicationId, PartnerKind.Bank, caller, cancellation);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var dossier = await applications.HoldAsync(request.ApplicationId, PartnerKind.Bank, caller, cancellation);
         if (await requests.FindAsync<RecordBankCheckResponse>(caller.Agency, request.RequestId, request, cancellation) is { } first)
@@ -21,6 +22,7 @@ internal sealed class RecordBankCheckHandler(
         }
 
         dossier.Demand(ApplicationState.Guaranteed, ApplicationState.Checked);
+        BorrowerRegisters.Enter(dossier, said);
         BankFindings.Enter(dossier.File, request);
         await DecideAsync(dossier, request, HandledBy.Of(request.Handling, caller, time), cancellation);
         dossier.Save();

@@ -9,7 +9,7 @@ namespace Wenye.Loans.Features.Applications.RecordDueDiligence;
 
 /// <summary>The guarantor's findings (尽职调查): it goes on to the bank or is refused.</summary>
 internal sealed class RecordDueDiligenceHandler(
-    LoansDbContext database, ApplicationQueries applications, Assessments assessments, ApplicationOutcomes outcomes, ApplicationAnswers answers,
+    LoansDbContext database, ApplicationQueries applications, ApplicationStandings standings, Assessments assessments, ApplicationOutcomes outcomes, ApplicationAnswers answers,
     HandledRequests requests, LoanFields fields, TimeProvider time)
 {
     private const int LongestReason = 100;
@@ -20,6 +20,7 @@ internal sealed class RecordDueDiligenceHandler(
             .Text(request.RefusalReason, "refusal_reason", LongestReason, required: false)
             .Demand(request.Grounds is null || Enum.IsDefined(request.Grounds.RecommendedBy), "grounds.recommended_by", "请从接口定义的推荐方中选择")
             .Add(HandledBy.Faults(request.Handling, operatorRequired: true)).ThrowIfAny();
+        var said = await standings.AskAgainAsync(request.ApplicationId, PartnerKind.Guarantor, caller, cancellation);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var dossier = await applications.HoldAsync(request.ApplicationId, PartnerKind.Guarantor, caller, cancellation);
         if (await requests.FindAsync<RecordDueDiligenceResponse>(caller.Agency, request.RequestId, request, cancellation) is { } first)
@@ -28,6 +29,7 @@ internal sealed class RecordDueDiligenceHandler(
         }
 
         dossier.Demand(ApplicationState.Qualified);
+        BorrowerRegisters.Enter(dossier, said);
         await DecideAsync(dossier, request, HandledBy.Of(request.Handling, caller, time), cancellation);
         dossier.Save();
         var answer = new RecordDueDiligenceResponse { Application = await answers.WithNewAsync(dossier, caller, cancellation) };

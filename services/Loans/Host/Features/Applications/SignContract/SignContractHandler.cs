@@ -9,12 +9,13 @@ namespace Wenye.Loans.Features.Applications.SignContract;
 
 /// <summary>Signs (签订合同): all is decided once more by the rules of the signing day, and the loan is made.</summary>
 internal sealed class SignContractHandler(
-    LoansDbContext database, ApplicationQueries applications, Borrowers borrowers, Assessments assessments, ReferenceRates rates, ApplicationAnswers answers,
+    LoansDbContext database, ApplicationQueries applications, ApplicationStandings standings, Borrowers borrowers, Assessments assessments, ReferenceRates rates, ApplicationAnswers answers,
     HandledRequests requests, LoanFields fields, TimeProvider time)
 {
     public async Task<SignContractResponse> HandleAsync(SignContractRequest request, Caller caller, CancellationToken cancellation)
     {
         ContractChecks.Demand(request, fields.Today);
+        var said = await standings.AskAgainAsync(request.ApplicationId, PartnerKind.Bank, caller, cancellation);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var dossier = await applications.HoldAsync(request.ApplicationId, PartnerKind.Bank, caller, cancellation);
         await borrowers.HoldFirmAsync(dossier.Row.CreditCode, cancellation);
@@ -25,6 +26,7 @@ internal sealed class SignContractHandler(
 
         ContractChecks.Demand(request, dossier.Demand(ApplicationState.Checked).Row);
         await DemandNumberFreeAsync(dossier.Row.BankId!.Value, request.ContractNumber, cancellation);
+        BorrowerRegisters.Enter(dossier, said);
         var signed = request.SignedOn.ToDay();
         var terms = ContractChecks.Terms(request, await rates.TableAsync(cancellation));
         var assessment = await assessments.AssessAsync(dossier, signed, terms, cancellation);
@@ -37,7 +39,7 @@ internal sealed class SignContractHandler(
             return await requests.SaveAsync(caller.Agency, request.RequestId, request, told, cancellation);
         }
 
-        NewLoans.Add(database, dossier, request, terms, fields.Today);
+        NewLoans.Add(database, dossier.Save(), request, terms, fields.Today);
         dossier.MoveTo(ApplicationState.Contracted, HandledBy.Of(request.Handling, caller, time));
         var answer = new SignContractResponse { Application = await answers.WithNewAsync(dossier, caller, cancellation) };
         return await requests.SaveAsync(caller.Agency, request.RequestId, request, answer, cancellation);

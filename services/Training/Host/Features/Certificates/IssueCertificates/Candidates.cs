@@ -11,7 +11,12 @@ using TrainingClass = Wenye.Training.Data.TrainingClass;
 namespace Wenye.Training.Features.Certificates.IssueCertificates;
 
 /// <summary>One who may get a certificate (待发证学员), with the decision; many share one.</summary>
-internal sealed record Candidate(Guid EnrolmentId, Guid TraineeId, string Name, Decision Decision);
+/// <param name="EnrolmentId">学员标识.</param>
+/// <param name="TraineeId">This service's key of the person.</param>
+/// <param name="Name">姓名.</param>
+/// <param name="RegisterKey">Registration's; null: not known there.</param>
+/// <param name="Decision">发证认定.</param>
+internal sealed record Candidate(Guid EnrolmentId, Guid TraineeId, string Name, Guid? RegisterKey, Decision Decision);
 
 /// <summary>Finds who of a class may get a certificate (发证对象) and decides each.</summary>
 internal sealed class Candidates(TrainingDbContext database)
@@ -30,7 +35,7 @@ internal sealed class Candidates(TrainingDbContext database)
             .Where(e => e.ClassId == trained.Id && e.State != EnrolmentState.Withdrawn)
             .Where(e => named.Count == 0 ? e.Passed != false && !database.Certificates.Any(c => c.EnrolmentId == e.Id) : named.Contains(e.Id))
             .OrderBy(e => e.Id)
-            .Join(database.Trainees, e => e.TraineeId, t => t.Id, (e, t) => new { e.Id, e.TraineeId, t.Name, Stands = new Standing(e.Passed, e.EntitledToOther, e.Group != TraineeGroup.Unspecified) })
+            .Join(database.Trainees, e => e.TraineeId, t => t.Id, (e, t) => new { e.Id, e.TraineeId, t.Name, e.RegisterKey, Stands = new Standing(e.Passed, e.EntitledToOther, e.Group != TraineeGroup.Unspecified) })
             .OrderBy(one => one.Id).ToListAsync(cancellation);
         if (named.Count > 0)
         {
@@ -39,7 +44,7 @@ internal sealed class Candidates(TrainingDbContext database)
 
         var decisions = new Dictionary<Standing, Decision>();
         return people.ConvertAll(one => new Candidate(
-            one.Id, one.TraineeId, one.Name,
+            one.Id, one.TraineeId, one.Name, one.RegisterKey,
             decisions.TryGetValue(one.Stands, out var known) ? known : decisions[one.Stands] = Decide(one.Stands, trained, institution, policy)));
     }
 

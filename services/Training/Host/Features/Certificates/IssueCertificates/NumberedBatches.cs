@@ -47,6 +47,7 @@ internal sealed class NumberedBatches(TrainingDbContext database, IssuedRows row
         var decisions = DecisionsOf(batch, people);
         database.AddRange(decisions.Values.DistinctBy(decision => decision.Number));
         await StoreAsync([.. people.Zip(numbers, (one, number) => Of(one, number, trained, batch, policy.AsOf, decisions[one.Decision].Number))], cancellation);
+        await database.PublishAsync(people.Where(one => one.RegisterKey is not null).Select(one => trained.Certified(one.EnrolmentId, one.RegisterKey!.Value, policy.AsOf)).ToList(), cancellation);
         return batch;
     }
 

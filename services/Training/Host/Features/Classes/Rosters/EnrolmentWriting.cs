@@ -108,6 +108,7 @@ internal sealed class EnrolmentWriting(TrainingDbContext database, ClassTables t
         EmployerCode = NullIfEmpty(row.EmployerCode),
         EnrolledOn = row.EnrolledOn?.ToDay() ?? ChinaTime.Today(time),
         AskedAt = said.AskedAt,
+        RegisterKey = said.Key,
         UnemployedSince = said.UnemployedSince,
         InHardship = said.InHardship,
         EmployedSince = said.EmployedSince,

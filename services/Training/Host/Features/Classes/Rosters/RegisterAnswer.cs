@@ -12,6 +12,9 @@ internal sealed class RegisterAnswer(RegisteredStatus status, DateTimeOffset ask
 
     public DateTimeOffset AskedAt => askedAt;
 
+    /// <summary>Registration's key of the person (登记系统人员标识); null: not known.</summary>
+    public Guid? Key => Guid.TryParse(status.PersonId, out var key) ? key : null;
+
     /// <summary>登记失业 since; null: not registered.</summary>
     public DateOnly? UnemployedSince => status.UnemployedSince?.ToDay();
 
