@@ -2,6 +2,7 @@ using Wenye.Calls;
 using Wenye.Payments;
 using Wenye.Persistence;
 using Wenye.WelfarePosts.Data;
+using Wenye.WelfarePosts.Features.Months;
 using Wenye.WelfarePosts.Features.Payments;
 using Wenye.WelfarePosts.Features.Posts;
 using Wenye.WelfarePosts.Features.Wages;
@@ -24,6 +25,7 @@ internal static class WelfarePostsCalls
     {
         app.MapGrpcService<PostGrpcService>();
         app.MapGrpcService<WageGrpcService>();
+        app.MapGrpcService<PostMonthGrpcService>();
         app.MapGrpcService<PaymentGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
     }
