@@ -94,6 +94,46 @@ public sealed class PersonStatusTests(RegistrationFixture fixture, HardshipFixtu
     }
 
     [Fact]
+    public async Task Only_trainings_and_jobs_that_were_accepted_within_the_year_are_counted_over_all_registrations()
+    {
+        var (person, monday) = (Applications.NewPerson(), HardshipFixture.Monday);
+        var serving = hardship.Agency(monday, Division, "caseworker").Register;
+        var first = await hardship.RegisterAsync(person: person);
+        foreach (var (kind, outcome) in new[]
+        {
+            (ServiceKind.TrainingOffer, ServiceOutcome.Accepted), (ServiceKind.JobOffer, ServiceOutcome.Accepted), (ServiceKind.JobOffer, ServiceOutcome.Refused),
+            (ServiceKind.TrainingOffer, ServiceOutcome.NotReached), (ServiceKind.Policy, ServiceOutcome.Accepted), (ServiceKind.Guidance, ServiceOutcome.Accepted),
+        })
+        {
+            await serving.RecordServiceAsync(Services.Record(first, kind, monday, outcome));
+        }
+
+        await serving.CancelRegistrationAsync(Services.Cancel(first, "24", monday));
+        await serving.RecordServiceAsync(Services.Record(await hardship.RegisterAsync(person: person), ServiceKind.JobOffer, monday));
+
+        (await OnAsync(monday)).ShouldBe(3);
+        (await OnAsync(monday.AddYears(1).AddDays(-1))).ShouldBe(3);
+        (await OnAsync(monday.AddYears(1))).ShouldBe(0);
+
+        async Task<int> OnAsync(DateOnly day) =>
+            (await hardship.Statuses(day).LookUpStatusesAsync(new() { Identities = { Id(person) } })).Statuses.Single().ServicesWithinYear;
+    }
+
+    [Fact]
+    public async Task A_pension_is_told_with_its_first_day_and_of_others_nothing()
+    {
+        var (pensioner, other) = (Applications.NewPerson(), Applications.NewPerson());
+        await fixture.RegisterAsync(Division, pensioner);
+        await office.RegisterUnemployedAsync(other);
+        await fixture.Register(Division, "social-insurance").RecordPensionAsync(Services.Pension(pensioner.ResidentId, new(2020, 7, 1)));
+
+        var found = await LookAsync(Id(pensioner), Id(other));
+
+        found.Select(status => status.PensionSince).ShouldBe([new DateOnly(2020, 7, 1).ToContract(), null]);
+        found[0].UnemployedSince.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_thousand_are_looked_up_at_once_and_no_more()
     {
         var person = Applications.NewPerson();
