@@ -114,7 +114,7 @@ public static class Roles
         [Directory] = ["registration.offices.write"],
         [CodeTables] = ["codetables.write"],
         [Exchange] = ["registration.exchange.read", "registration.exchange.repair"],
-        [Service] = ["registration.status.read"],
+        [Service] = ["registration.status.read", "registration.employment.register", "registration.employment.read"],
         [FirmData] = ["stabilization.data.import", "stabilization.data.read"],
         [Stabilization] =
         [
@@ -198,7 +198,8 @@ public static class Roles
         [PostPortal] =
         [
             "welfare_posts.posts.propose", "welfare_posts.posts.read", "welfare_posts.rounds.read", "welfare_posts.candidates.submit", "welfare_posts.attendance.write",
-            "welfare_posts.placements.report", "welfare_posts.decisions.try", "welfare_posts.payments.object",
+            "welfare_posts.attendance.read", "welfare_posts.placements.read", "welfare_posts.placements.report", "welfare_posts.decisions.try",
+            "welfare_posts.payments.object",
         ],
         [Payer] =
         [

@@ -2,8 +2,10 @@ using Wenye.Calls;
 using Wenye.Payments;
 using Wenye.Persistence;
 using Wenye.WelfarePosts.Data;
+using Wenye.WelfarePosts.Features.Attendance;
 using Wenye.WelfarePosts.Features.Months;
 using Wenye.WelfarePosts.Features.Payments;
+using Wenye.WelfarePosts.Features.Placements;
 using Wenye.WelfarePosts.Features.Posts;
 using Wenye.WelfarePosts.Features.Wages;
 
@@ -26,6 +28,8 @@ internal static class WelfarePostsCalls
         app.MapGrpcService<PostGrpcService>();
         app.MapGrpcService<WageGrpcService>();
         app.MapGrpcService<PostMonthGrpcService>();
+        app.MapGrpcService<PlacementGrpcService>();
+        app.MapGrpcService<AttendanceGrpcService>();
         app.MapGrpcService<PaymentGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
     }
