@@ -75,35 +75,14 @@ internal static class ClaimDemo
 
     private static async Task<bool> PayAsync(RunningSystem system, Agency office, Agency reviewer, string payable)
     {
-        using var budgeter = await system.SignInAsync("budget");
-        using var payer = await system.SignInAsync("payer");
-        var approving = new PaymentService.PaymentServiceClient(reviewer.Invoker);
-        var paying = new PaymentService.PaymentServiceClient(payer.Invoker);
-
-        Step("公示 5 个工作日，名单隐去部分证件号码（55号 第十四条）；开发系统的日期推后到公示期满");
-        var list = (await approving.StartPublicityAsync(
-            new() { RequestId = NewRequestId(), Title = "职业培训补贴公示", Pool = City, PayableIds = { payable }, Handling = Officer("测复核") }, reviewer.Headers)).Publicity;
-        Line($"{Text(list.From)} 至 {Text(list.To)}（{list.WorkingDays} 个工作日；{list.TermSource}）");
-        var people = await new ClaimService.ClaimServiceClient(office.Invoker).ListPublicPersonsAsync(new() { PublicityId = list.PublicityId }, office.Headers);
-        foreach (var person in people.Persons)
+        Step("公示 5 个工作日，名单隐去部分证件号码（55号 第十四条），从职业技能提升行动专账拨付");
+        return await new PayingAct(PaymentService.Descriptor, Fund.SkillsSpecialAccount, City).RunAsync(system, reviewer, "职业培训补贴公示", [payable], async list =>
         {
-            Line($"  {person.Name} {person.IdNumber} {StabilizationDemo.Yuan(person.AmountFen)} 元，{person.PayeeName}");
-        }
-
-        system.Clock.Set(From(list.To).AddDays(1));
-
-        Step("公示期满：批准，从职业技能提升行动专账拨付，银行回盘，对账");
-        await new PaymentService.PaymentServiceClient(budgeter.Invoker).SetBudgetAsync(
-            new() { RequestId = NewRequestId(), Fund = Fund.SkillsSpecialAccount, Pool = City, Year = system.Clock.Today.Year, AmountFen = 100_000_000, Document = "虚构财社〔2020〕2号", Handling = Officer("测预算") },
-            budgeter.Headers);
-        var approved = await approving.ApprovePayablesAsync(new() { RequestId = NewRequestId(), PayableIds = { payable }, Handling = Officer("测复核") }, reviewer.Headers);
-        Show(approved.NotApproved);
-        var batch = (await paying.CreatePaymentBatchAsync(
-            new() { RequestId = NewRequestId(), Fund = Fund.SkillsSpecialAccount, Pool = City, Handling = Officer("测出纳") }, payer.Headers)).Batch;
-        var answered = await DemoBank.AnswerAsync(
-            paying.StreamPaymentFile(new() { BatchId = batch.BatchId }, payer.Headers), () => paying.ImportBankReturns(payer.Headers), system.Clock.Today);
-        var books = await approving.ReconcileAsync(new() { Pool = City, Year = system.Clock.Today.Year }, reviewer.Headers);
-        Line($"批准 {approved.Approved} 项，已付 {answered.Paid} 笔共 {StabilizationDemo.Yuan(batch.AmountFen)} 元，对账差异 {books.Differences.Count} 项");
-        return approved.Approved == 1 && answered.Paid == batch.Payments && books.Differences.Count == 0;
+            var people = await new ClaimService.ClaimServiceClient(office.Invoker).ListPublicPersonsAsync(new() { PublicityId = list.PublicityId }, office.Headers);
+            foreach (var person in people.Persons)
+            {
+                Line($"  {person.Name} {person.IdNumber} {StabilizationDemo.Yuan(person.AmountFen)} 元，{person.PayeeName}");
+            }
+        });
     }
 }

@@ -72,30 +72,9 @@ internal static class LoanSubsidyDemo
         return one.Replayed && one.Line.DueFen > 0;
     }
 
-    private static async Task<bool> PayAsync(RunningSystem system, LoanParties parties, string payable)
+    private static Task<bool> PayAsync(RunningSystem system, LoanParties parties, string payable)
     {
-        using var budgeter = await system.SignInAsync("budget");
-        using var payer = await system.SignInAsync("payer");
-        var approving = new PaymentService.PaymentServiceClient(parties.Reviewer.Invoker);
-        var paying = new PaymentService.PaymentServiceClient(payer.Invoker);
-
-        Step("公示、批准，从创业带动就业扶持资金拨付给银行，银行回盘，对账");
-        var list = (await approving.StartPublicityAsync(
-            new() { RequestId = NewRequestId(), Title = "创业担保贷款贴息公示", Pool = City, PayableIds = { payable }, Handling = Officer("测复核") }, parties.Reviewer.Headers)).Publicity;
-        Line($"{Text(list.From)} 至 {Text(list.To)}（{list.WorkingDays} 个工作日；{list.TermSource}）");
-        system.Clock.Set(From(list.To).AddDays(1));
-        var year = system.Clock.Today.Year;
-        await new PaymentService.PaymentServiceClient(budgeter.Invoker).SetBudgetAsync(
-            new() { RequestId = NewRequestId(), Fund = Contracts.Payments.V1.Fund.Entrepreneurship, Pool = City, Year = year, AmountFen = 100_000_000, Document = "虚构财金〔2021〕1号", Handling = Officer("测预算") },
-            budgeter.Headers);
-        var approved = await approving.ApprovePayablesAsync(new() { RequestId = NewRequestId(), PayableIds = { payable }, Handling = Officer("测复核") }, parties.Reviewer.Headers);
-        Show(approved.NotApproved);
-        var batch = (await paying.CreatePaymentBatchAsync(
-            new() { RequestId = NewRequestId(), Fund = Contracts.Payments.V1.Fund.Entrepreneurship, Pool = City, Handling = Officer("测出纳") }, payer.Headers)).Batch;
-        var answered = await DemoBank.AnswerAsync(
-            paying.StreamPaymentFile(new() { BatchId = batch.BatchId }, payer.Headers), () => paying.ImportBankReturns(payer.Headers), system.Clock.Today);
-        var books = await approving.ReconcileAsync(new() { Pool = City, Year = year }, parties.Reviewer.Headers);
-        Line($"批准 {approved.Approved} 项，已付 {answered.Paid} 笔共 {StabilizationDemo.Yuan(batch.AmountFen)} 元，对账差异 {books.Differences.Count} 项");
-        return approved.Approved == 1 && answered.Paid == batch.Payments && books.Differences.Count == 0;
+        Step("公示，从创业带动就业扶持资金拨付给银行");
+        return new PayingAct(PaymentService.Descriptor, Contracts.Payments.V1.Fund.Entrepreneurship, City).RunAsync(system, parties.Reviewer, "创业担保贷款贴息公示", [payable]);
     }
 }
