@@ -89,12 +89,15 @@ public static class Roles
     /// <summary>Keeps the books: sets budgets, reconciles months with finance (预算下达、对账).</summary>
     public const string Budget = "budget";
 
+    /// <summary>Sees what a notice board shows (公众): public lists while they are public.</summary>
+    public const string Public = "public";
+
     /// <summary>Works for the whole province: no division limit (省级).</summary>
     public const string Province = "province";
 
-    // The directory, the code tables and the genuineness of certificates are public: everyone with a role may ask.
+    // The directory, the code tables, the genuineness of certificates and the policy itself are public: everyone with a role may ask.
     private static readonly FrozenSet<string> GrantedToAll =
-        FrozenSet.Create(StringComparer.Ordinal, "registration.offices.read", "codetables.read", "training.certificates.verify");
+        FrozenSet.Create(StringComparer.Ordinal, "registration.offices.read", "codetables.read", "training.certificates.verify", "policy.parameters.read");
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Granted = new Dictionary<string, FrozenSet<string>>
     {
@@ -213,6 +216,7 @@ public static class Roles
             "loans.payments.read", "loans.payments.budget", "loans.payments.statement",
             "welfare_posts.payments.read", "welfare_posts.payments.budget", "welfare_posts.payments.statement",
         ],
+        [Public] = ["payments.public.read"],
         [Statistician] = ["statistics.counts.read"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -12,6 +12,11 @@ public sealed class DecisionTrial(IReadOnlyList<PolicyProgram> programs, Paramet
 {
     private const int LongestFacts = 100_000;
     private const int LongestName = 64;
+    private const string NoProgram = "没有该决定事项，请从事项清单（ListPrograms）中选择";
+    private const string NoDay = "请填写有效日期，不填表示今天";
+
+    // The cases are decided once for a process, when somebody first asks: a second or less.
+    private readonly Lazy<IReadOnlyDictionary<string, IReadOnlySet<string>>> known = new(() => ProgramParameters.Observe(programs));
 
     /// <summary>The service's decisions (事项清单).</summary>
     public IReadOnlyList<PolicyProgram> Programs => programs;
@@ -26,13 +31,33 @@ public sealed class DecisionTrial(IReadOnlyList<PolicyProgram> programs, Paramet
     {
         var faults = new RequestFaults();
         var program = programs.FirstOrDefault(one => one.Name == name);
-        faults.Demand(program is not null, "program", "没有该决定事项，请从事项清单（ListPrograms）中选择");
+        faults.Demand(program is not null, "program", NoProgram);
         var place = faults.Division(region, "region");
-        faults.Demand(asOf is null || asOf.IsDay(), "as_of", "请填写有效日期，不填表示今天");
+        faults.Demand(asOf is null || asOf.IsDay(), "as_of", NoDay);
         faults.Demand(factsJson.Length <= LongestFacts, "facts_json", $"事实不得超过{LongestFacts}个字符");
         faults.ThrowIfAny();
         return Decide(program!, factsJson, parameters.At(place, asOf?.ToDay() ?? ChinaTime.Today(time))).ToContract();
     }
+
+    /// <summary>Where and when parameters are asked for (查询地区与日期).</summary>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: no such program, place or day.</exception>
+    public (Division Region, DateOnly Day) Place(string program, string region, Day? asOf)
+    {
+        var faults = new RequestFaults()
+            .Demand(program.Length == 0 || programs.Any(one => one.Name == program), "program", NoProgram)
+            .Demand(asOf is null || asOf.IsDay(), "as_of", NoDay);
+        var place = faults.Division(region, "region");
+        faults.ThrowIfAny();
+        return (place, asOf?.ToDay() ?? ChinaTime.Today(time));
+    }
+
+    /// <summary>The parameters that a program is known to use, as they stand there and then (政策参数); of all the service without a program.</summary>
+    /// <remarks>Which those are: <see cref="ProgramParameters"/>.</remarks>
+    public IEnumerable<Contract.Parameter> Parameters(string program, Division region, DateOnly day) =>
+        from state in parameters.StatesAt(region, day)
+        let users = known.Value.Where(one => one.Value.Contains(state.Name)).Select(one => one.Key).Order(StringComparer.Ordinal).ToList()
+        where program.Length == 0 || users.Contains(program, StringComparer.Ordinal)
+        select state.ToContract(users);
 
     private static Decision Decide(PolicyProgram program, string facts, PolicyContext policy)
     {

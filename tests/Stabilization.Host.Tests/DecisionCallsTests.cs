@@ -84,6 +84,38 @@ public sealed class DecisionCallsTests(StabilizationFixture fixture)
     }
 
     [Fact]
+    public async Task Parameters_say_which_clause_won_and_which_it_displaced()
+    {
+        var answer = await Client.ListParametersAsync(new() { Program = "stabilization.work_training", Region = "370700", AsOf = new Date { Year = 2020, Month = 11, Day = 10 } });
+
+        (answer.Region, answer.AsOf.Day).ShouldBe(("370700", 10));
+        answer.Parameters.ShouldAllBe(one => one.Programs.Contains("stabilization.work_training"));
+        var perHead = answer.Parameters.Single(one => one.Name == "stabilization.work_training_hiring_per_head");
+        (perHead.InForce.Value, perHead.UnitLabel, perHead.InForce.Clause.Document).ShouldBe(("500.00", "元", "鲁人社函〔2020〕78号"));
+        perHead.InForce.Quotation.ShouldNotBeEmpty();
+        perHead.Displaced.ShouldContain(lost => lost.Value.Clause.Document == "鲁人社字〔2020〕63号" && lost.By == Displacement.LaterDocument);
+        perHead.Explanation.ShouldContain("以后发文件");
+    }
+
+    [Fact]
+    public async Task What_a_city_is_still_to_set_is_listed_without_a_value()
+    {
+        var answer = await Client.ListParametersAsync(new() { Region = "211300", AsOf = new Date { Year = 2020, Month = 11, Day = 10 } });
+
+        var unset = answer.Parameters.Single(one => one.Name == "stabilization.hiring_long_unemployed_city_amount");
+        (unset.SetByCity, unset.InForce, unset.Authority.Document).ShouldBe((true, null, "辽政办发〔2020〕25号"));
+        unset.Programs.ShouldBe(["stabilization.hiring_subsidy"]);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_parameters_is_told_everything_wrong_at_once()
+    {
+        var error = await Should.ThrowAsync<RpcException>(async () => await Client.ListParametersAsync(
+            new() { Program = "stabilization.unknown", Region = "3707", AsOf = new Date { Year = 2020, Month = 2, Day = 30 } }));
+        error.Fields().ShouldBe(["program", "region", "as_of"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_role_without_the_permission_is_refused()
     {
         var payer = new DecisionService.DecisionServiceClient(fixture.Calls("370700", Roles.Payer));

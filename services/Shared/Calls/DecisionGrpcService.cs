@@ -10,6 +10,17 @@ internal sealed class DecisionGrpcService(DecisionTrial trial) : Contract.Decisi
     public override Task<Contract.DecideResponse> Decide(Contract.DecideRequest request, ServerCallContext context) => Task.FromResult(
         new Contract.DecideResponse { Decision = trial.Decide(request.Program, request.Region, request.AsOf, request.FactsJson) });
 
+    public override Task<Contract.ListParametersResponse> ListParameters(Contract.ListParametersRequest request, ServerCallContext context)
+    {
+        var asked = trial.Place(request.Program, request.Region, request.AsOf);
+        return Task.FromResult(new Contract.ListParametersResponse
+        {
+            Region = asked.Region.Code,
+            AsOf = asked.Day.ToContract(),
+            Parameters = { trial.Parameters(request.Program, asked.Region, asked.Day) },
+        });
+    }
+
     public override Task<Contract.ListProgramsResponse> ListPrograms(Contract.ListProgramsRequest request, ServerCallContext context) => Task.FromResult(
         new Contract.ListProgramsResponse
         {

@@ -15,6 +15,12 @@ internal sealed class PaymentGrpcService(PaymentDesk desk) : Contract.PaymentSer
     public override Task<GetPublicityResponse> GetPublicity(GetPublicityRequest request, ServerCallContext context) =>
         desk.Publicities.GetAsync(request, Caller.From(context), context.CancellationToken);
 
+    public override Task<ListPublicitiesResponse> ListPublicities(ListPublicitiesRequest request, ServerCallContext context) =>
+        desk.Notices.ListAsync(request, context.CancellationToken);
+
+    public override Task<ListPublicityLinesResponse> ListPublicityLines(ListPublicityLinesRequest request, ServerCallContext context) =>
+        desk.Notices.ListLinesAsync(request, context.CancellationToken);
+
     public override Task<RaiseObjectionResponse> RaiseObjection(RaiseObjectionRequest request, ServerCallContext context) =>
         desk.Objections.RaiseAsync(request, Caller.From(context), context.CancellationToken);
 

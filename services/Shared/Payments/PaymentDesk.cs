@@ -8,6 +8,7 @@ namespace Wenye.Payments;
 
 /// <summary>All that a service's PaymentService calls (资金拨付), so that its face is one line a call.</summary>
 /// <param name="Publicities">公示.</param>
+/// <param name="Notices">公示栏.</param>
 /// <param name="Objections">异议.</param>
 /// <param name="Approvals">批准.</param>
 /// <param name="Corrections">更正、不予拨付.</param>
@@ -21,5 +22,5 @@ namespace Wenye.Payments;
 /// <param name="Statements">月度对账单.</param>
 /// <param name="Months">财政对账数据、月度结账.</param>
 public sealed record PaymentDesk(
-    Publicities Publicities, Objections Objections, Approvals Approvals, Corrections Corrections, Budgets Budgets, Batches Batches,
+    Publicities Publicities, PublicNotices Notices, Objections Objections, Approvals Approvals, Corrections Corrections, Budgets Budgets, Batches Batches,
     PaymentFiles Files, BankReturns Returns, Recoveries Recoveries, PaymentQueries Queries, Reconciliation Reconciliation, FundStatements Statements, FundMonths Months);

@@ -31,6 +31,7 @@ public static class PaymentsSetup
         services.AddScoped<OneMove>();
         services.AddScoped<Payables>();
         services.AddScoped<Publicities>();
+        services.AddScoped<PublicNotices>();
         services.AddScoped<Objections>();
         services.AddScoped<Approvals>();
         services.AddScoped<Corrections>();

@@ -9,7 +9,7 @@ namespace Wenye.Policy;
 /// <param name="Text">The words of the clause (原文); empty when not quoted.</param>
 /// <param name="Supersedes">The citation it says it displaces (取代); null when it displaces nothing.</param>
 /// <param name="Note">Why it applies here and from this day, where that needs saying (说明).</param>
-internal sealed record DatedValue(
+public sealed record DatedValue(
     Division Region,
     DateRange Days,
     DateOnly Issued,

@@ -50,6 +50,13 @@ public sealed class ParameterSet
     public PolicyContext At(Division region, DateOnly asOf) =>
         contexts.TryGetValue((region, asOf), out var known) ? known : Keep(new(this, region, asOf));
 
+    /// <summary>A region and day of its own, that notes the name of every parameter a decision reads (记录所用参数).</summary>
+    public PolicyContext Noting(ISet<string> read, Division region, DateOnly asOf) => new(this, region, asOf) { Noted = read };
+
+    /// <summary>Every parameter as it stands in a region on a day (参数现状), in order of name.</summary>
+    public IEnumerable<ParameterState> StatesAt(Division region, DateOnly day) =>
+        series.Values.OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => new ParameterState(one, region, day));
+
     /// <summary>The value in force (适用值): the day decides, then district, city, province, nation; of one region the later document.</summary>
     /// <exception cref="InvalidDataException">No file has the parameter, or its unit is another.</exception>
     internal Dated<T> Resolve<T>(Parameter<T> parameter, Division region, DateOnly day)

@@ -35,6 +35,9 @@ public sealed class PolicyContext
     /// <summary>The findings that decisions of this context share, one after another; null unless it is of a batch.</summary>
     internal Examination? Shared { get; private init; }
 
+    /// <summary>Where the names of parameters read are noted; null unless <see cref="ParameterSet.Noting"/> made this.</summary>
+    internal ISet<string>? Noted { get; init; }
+
     /// <summary>The value in force here and now (适用值).</summary>
     /// <exception cref="InvalidDataException">The parameter files have no such parameter, or state another unit.</exception>
     public Dated<T> Get<T>(Parameter<T> parameter)
@@ -45,7 +48,7 @@ public sealed class PolicyContext
     }
 
     /// <summary>The same region on another day (另一日), for a rule that looks at a day other than that of the decision.</summary>
-    public PolicyContext On(DateOnly day) => day == AsOf ? this : Parameters.At(Region, day);
+    public PolicyContext On(DateOnly day) => day == AsOf ? this : Noted is null ? Parameters.At(Region, day) : Parameters.Noting(Noted, Region, day);
 
     /// <summary>The same region and day for one thread that decides many cases one after another (批量决定).</summary>
     /// <param name="findings">Kept: each decision's findings stand until the next decision. Left out: outcome and outputs only.</param>
@@ -67,6 +70,7 @@ public sealed class PolicyContext
             }
 
             // Readers take no lock: what they hold never changes.
+            Noted?.Add(parameter.Name);
             var dated = Parameters.Resolve(parameter, Region, AsOf);
             var all = new IDated?[Math.Max(resolved.Length, parameter.Slot + 1)];
             resolved.CopyTo(all, 0);

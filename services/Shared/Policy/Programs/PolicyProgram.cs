@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Wenye.Policy;
 
 /// <summary>A named decision over named facts (决定事项): one path for services, cases and replay.</summary>
@@ -5,10 +7,11 @@ public sealed class PolicyProgram
 {
     private readonly Func<FactSet, PolicyContext, Decision> decide;
 
-    private PolicyProgram(string name, IReadOnlyList<FactDescription> facts, Func<FactSet, PolicyContext, Decision> decide)
+    private PolicyProgram(string name, IReadOnlyList<FactDescription> facts, Assembly domain, Func<FactSet, PolicyContext, Decision> decide)
     {
         Name = name;
         Facts = facts;
+        Domain = domain;
         this.decide = decide;
     }
 
@@ -18,6 +21,9 @@ public sealed class PolicyProgram
     /// <summary>The facts it knows (事实).</summary>
     public IReadOnlyList<FactDescription> Facts { get; }
 
+    /// <summary>The assembly that holds the decision, with its parameters and cases (领域程序集).</summary>
+    public Assembly Domain { get; }
+
     /// <summary>Makes a program of a typed decision.</summary>
     /// <param name="name">Name, <c>service.decision</c>.</param>
     /// <param name="read">Reads the typed facts of named ones.</param>
@@ -26,7 +32,7 @@ public sealed class PolicyProgram
     {
         var description = FactSet.Empty;
         read(description);
-        return new(name, description.Read, (given, policy) =>
+        return new(name, description.Read, decide.Method.Module.Assembly, (given, policy) =>
         {
             var facts = read(given);
             given.DemandAllRead(name);
