@@ -55,6 +55,21 @@ public sealed class ClauseTests
         [("welfare_posts.subsidy", "鲁人社字〔2020〕36号 第二十条(二)", "until")] = Answer.Unproven,
         [("welfare_posts.exit", "鲁人社字〔2020〕36号 第二十条(八)", "city_ground")] = Answer.Unproven,
 
+        // Additions, and figures of an earlier time: they are answered only where they are stated.
+        [("statistics.employment_record", "鲁人社字〔2020〕95号 附件一3", "earns_minimum")] = Answer.Unproven,
+        [("statistics.employment_record", "鲁人社字〔2020〕95号 附件四(二)1", "transfer_or_renewal")] = Answer.Unproven,
+        [("statistics.employment_record", "鲁人社字〔2020〕95号 附件四(二)10", "handling_error")] = Answer.Unproven,
+        [("statistics.employment_record", "鲁人社字〔2020〕95号 附件四(一)2", "prior_business_deregistered")] = Answer.Unproven,
+        [("statistics.employment_record", "鲁人社字〔2020〕95号 附件四(一)5", "spell_registered")] = Answer.Unproven,
+        [("statistics.doubt", "鲁人社字〔2020〕95号 附件四(三)", "confirmed")] = Answer.Unproven,
+        [("statistics.new_employment", "鲁人社字〔2020〕95号 附件三2", "earlier_retired")] = Answer.Unproven,
+        [("statistics.new_employment", "鲁人社字〔2020〕95号 附件三2", "earlier_work_deaths")] = Answer.Unproven,
+        [("statistics.unemployment_rate", "人社厅发〔2020〕79号 三(十)", "employed_last_year_end")] = Answer.Unproven,
+
+        // Each is asked for under this clause only while it is not known; once known, the answer is of what it leads to.
+        [("statistics.target", "〔2020〕20号 一(一)", "indicator")] = Answer.Met,
+        [("statistics.early_warning", "〔2020〕20号 二(八)33", "statistics.warning_thresholds")] = Answer.Met,
+
         // The article that lists the grounds is cited only where none holds; one that holds is cited itself.
         [("welfare_posts.exit", "鲁人社字〔2020〕36号 第二十条", "employed_elsewhere")] = Answer.Met,
         [("welfare_posts.exit", "鲁人社字〔2020〕36号 第二十条", "term_ended")] = Answer.Met,

@@ -37,12 +37,5 @@ public sealed class ReportPeriodTests
         }
     }
 
-    [Fact]
-    public void A_decision_can_be_taken_again_from_its_record()
-    {
-        var stored = DecisionJson.Write(ReportPeriod.Decide(new() { Date = new DateOnly(2020, 9, 20) }, StatisticsParameters.Shipped.At(Shandong, new(2020, 9, 20))));
-        Policy.Replay.Run(stored, StatisticsPrograms.All, StatisticsParameters.Shipped, out _).ShouldBe(ReplayResult.Same);
-    }
-
     private static ReportPeriodDates Decide(DateOnly day) => ReportPeriod.Decide(new() { Date = day }, StatisticsParameters.Shipped.At(Shandong, day)).Result!;
 }

@@ -1,4 +1,9 @@
 using Wenye.Policy;
+using Wenye.Statistics.Domain.Forms;
+using Wenye.Statistics.Domain.NewEmployment;
+using Wenye.Statistics.Domain.Targets;
+using Wenye.Statistics.Domain.Unemployment;
+using Wenye.Statistics.Domain.Warnings;
 
 namespace Wenye.Statistics.Domain;
 
@@ -6,5 +11,19 @@ namespace Wenye.Statistics.Domain;
 public static class StatisticsPrograms
 {
     /// <summary>Every program (全部事项).</summary>
-    public static IReadOnlyList<PolicyProgram> All { get; } = [PolicyProgram.Of(ReportPeriod.Name, ReportPeriodFacts.Read, ReportPeriod.Decide)];
+    public static IReadOnlyList<PolicyProgram> All { get; } =
+    [
+        PolicyProgram.Of(ReportPeriod.Name, ReportPeriodFacts.Read, ReportPeriod.Decide),
+        PolicyProgram.Of(NewUrbanEmployment.Name, NewEmploymentFacts.Read, NewUrbanEmployment.Decide),
+        PolicyProgram.Of(EmploymentRecordDecision.Name, EmploymentRecordFacts.Read, EmploymentRecordDecision.Decide),
+        PolicyProgram.Of(RecordDoubt.Name, RecordDoubtFacts.Read, RecordDoubt.Decide),
+        PolicyProgram.Of(UrbanUnemployed.Name, UrbanUnemployedFacts.Read, UrbanUnemployed.Decide),
+        PolicyProgram.Of(UnemploymentRate.Name, UnemploymentRateFacts.Read, UnemploymentRate.Decide),
+        PolicyProgram.Of(Target.Name, TargetFacts.Read, Target.Decide),
+        PolicyProgram.Of(EarlyWarning.Name, EarlyWarningFacts.Read, EarlyWarning.Decide),
+        PolicyProgram.Of(Layoff.Name, LayoffFacts.Read, Layoff.Decide),
+        PolicyProgram.Of(LayoffNotice.Name, LayoffNoticeFacts.Read, LayoffNotice.Decide),
+        PolicyProgram.Of(InternshipFormCheck.Name, InternshipForm.Read, InternshipFormCheck.Decide),
+        PolicyProgram.Of(InternshipDue.Name, InternshipDueFacts.Read, InternshipDue.Decide),
+    ];
 }
