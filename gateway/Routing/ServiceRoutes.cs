@@ -37,7 +37,7 @@ internal static class ServiceRoutes
             Stabilization.WorkTrainingService.Descriptor, Stabilization.PaymentService.Descriptor, Stabilization.DecisionService.Descriptor),
         new(
             "welfare-posts",
-            WelfarePosts.PostService.Descriptor, WelfarePosts.MinimumWageService.Descriptor,
+            WelfarePosts.PostService.Descriptor, WelfarePosts.MinimumWageService.Descriptor, WelfarePosts.SupervisionService.Descriptor,
             WelfarePosts.PlacementService.Descriptor, WelfarePosts.AttendanceService.Descriptor, WelfarePosts.PostMonthService.Descriptor,
             WelfarePosts.PaymentService.Descriptor, WelfarePosts.DecisionService.Descriptor),
         new("statistics", StatisticsService.Descriptor),

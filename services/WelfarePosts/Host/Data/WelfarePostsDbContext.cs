@@ -24,6 +24,13 @@ public sealed class WelfarePostsDbContext(DbContextOptions<WelfarePostsDbContext
     {
         base.OnModelCreating(modelBuilder);
         PostTables.Map(modelBuilder, PersonalData);
+        PostPlan.Map(modelBuilder);
+        PostDevelopment.Map(modelBuilder);
+        Wage.Map(modelBuilder, PersonalData);
+        PostImport.Map(modelBuilder);
+        Mark.Map(modelBuilder);
+        PersonEmployment.Map(modelBuilder);
+        Inspection.Map(modelBuilder);
         modelBuilder.AddPayments(PersonalData);
     }
 }

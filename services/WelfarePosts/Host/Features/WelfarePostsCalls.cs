@@ -7,6 +7,7 @@ using Wenye.WelfarePosts.Features.Months;
 using Wenye.WelfarePosts.Features.Payments;
 using Wenye.WelfarePosts.Features.Placements;
 using Wenye.WelfarePosts.Features.Posts;
+using Wenye.WelfarePosts.Features.Supervision;
 using Wenye.WelfarePosts.Features.Wages;
 
 namespace Wenye.WelfarePosts.Features;
@@ -30,6 +31,7 @@ internal static class WelfarePostsCalls
         app.MapGrpcService<PostMonthGrpcService>();
         app.MapGrpcService<PlacementGrpcService>();
         app.MapGrpcService<AttendanceGrpcService>();
+        app.MapGrpcService<SupervisionGrpcService>();
         app.MapGrpcService<PaymentGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
     }

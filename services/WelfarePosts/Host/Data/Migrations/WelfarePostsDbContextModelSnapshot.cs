@@ -775,6 +775,36 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Persistence.RejectedField", b =>
+                {
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.HasKey("Import", "Row", "Ordinal")
+                        .HasName("pk_post_import_fault");
+
+                    b.ToTable("post_import_fault", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.WelfarePosts.Data.AttendanceMonth", b =>
                 {
                     b.Property<Guid>("PlacementId")
@@ -947,6 +977,115 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     b.ToTable("employer", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.Inspection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<DateOnly>("InspectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("inspected_on");
+
+                    b.Property<Guid?>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<Guid?>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inspection");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_inspection_employer_id");
+
+                    b.HasIndex("PlacementId")
+                        .HasDatabaseName("ix_inspection_placement_id");
+
+                    b.HasIndex("PostId")
+                        .HasDatabaseName("ix_inspection_post_id");
+
+                    b.HasIndex("Division", "Id")
+                        .HasDatabaseName("ix_inspection_division_id");
+
+                    b.ToTable("inspection", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.Mark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("area");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("IdHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("id_hash");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("OtherHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("other_hash");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mark");
+
+                    b.HasIndex("OtherHash")
+                        .HasDatabaseName("ix_mark_other_hash")
+                        .HasFilter("length(other_hash) > 0");
+
+                    b.HasIndex("IdHash", "Kind", "From", "OtherHash", "Area", "Source")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mark_id_hash_kind_from_other_hash_area_source");
+
+                    b.ToTable("mark", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_mark_days", "\"to\" >= \"from\"");
+                        });
+                });
+
             modelBuilder.Entity("Wenye.WelfarePosts.Data.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -987,6 +1126,38 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasDatabaseName("ix_person_register_key");
 
                     b.ToTable("person", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PersonEmployment", b =>
+                {
+                    b.Property<Guid>("EmploymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employment_id");
+
+                    b.Property<DateOnly?>("EmployedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("employed_on");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Manner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("manner");
+
+                    b.Property<Guid>("PersonKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_key");
+
+                    b.HasKey("EmploymentId")
+                        .HasName("pk_person_employment");
+
+                    b.HasIndex("PersonKey")
+                        .HasDatabaseName("ix_person_employment_person_key");
+
+                    b.ToTable("person_employment", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.WelfarePosts.Data.Placement", b =>
@@ -1240,6 +1411,139 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostDevelopment", b =>
+                {
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<bool>("Reserve")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reserve");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("PostId", "Sequence")
+                        .HasName("pk_post_development");
+
+                    b.HasIndex("Year", "Kind", "Division")
+                        .HasDatabaseName("ix_post_development_year_kind_division");
+
+                    b.ToTable("post_development", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_post_development_places", "places <> 0");
+                        });
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ImportId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("NextRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_row");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("Taken")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_post_import");
+
+                    b.HasIndex("Agency", "ImportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_post_import_agency_import_id");
+
+                    b.ToTable("post_import", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<int>("ReservePlaces")
+                        .HasColumnType("integer")
+                        .HasColumnName("reserve_places");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_post_plan");
+
+                    b.HasIndex("Division", "Year", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_post_plan_division_year_kind");
+
+                    b.ToTable("post_plan", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_post_plan_reserve", "reserve_places BETWEEN 0 AND places");
+                        });
+                });
+
             modelBuilder.Entity("Wenye.WelfarePosts.Data.RecordDecision", b =>
                 {
                     b.Property<Guid>("RecordId")
@@ -1389,6 +1693,115 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.Wage", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Division")
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<int>("Key")
+                        .HasColumnType("integer")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<long>("HourlyFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hourly_fen");
+
+                    b.Property<long>("MonthlyFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("monthly_fen");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("integer")
+                        .HasColumnName("tier");
+
+                    b.HasKey("Kind", "Division", "Key", "From")
+                        .HasName("pk_wage");
+
+                    b.ToTable("wage", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.WageRecord", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Division")
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<int>("Key")
+                        .HasColumnType("integer")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<long>("HourlyFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hourly_fen");
+
+                    b.Property<long>("MonthlyFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("monthly_fen");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("integer")
+                        .HasColumnName("tier");
+
+                    b.HasKey("Kind", "Division", "Key", "From", "Sequence")
+                        .HasName("pk_wage_record");
+
+                    b.ToTable("wage_record", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Payments.Data.StoredFundClosing", b =>
                 {
                     b.HasOne("Wenye.Payments.Data.StoredFundStatement", null)
@@ -1446,6 +1859,16 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasConstraintName("fk_payable_step_payable_payable_id");
                 });
 
+            modelBuilder.Entity("Wenye.Persistence.RejectedField", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.PostImport", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_import_fault_post_import_import");
+                });
+
             modelBuilder.Entity("Wenye.WelfarePosts.Data.AttendanceMonth", b =>
                 {
                     b.HasOne("Wenye.WelfarePosts.Data.Placement", null)
@@ -1471,6 +1894,28 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_candidacy_recruitment_round_post_round_id_post_id");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.Inspection", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.Employer", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspection_employer_employer_id");
+
+                    b.HasOne("Wenye.WelfarePosts.Data.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_inspection_placement_placement_id");
+
+                    b.HasOne("Wenye.WelfarePosts.Data.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_inspection_post_post_id");
                 });
 
             modelBuilder.Entity("Wenye.WelfarePosts.Data.Placement", b =>
@@ -1511,6 +1956,16 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_post_employer_employer_id");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostDevelopment", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_development_post_post_id");
                 });
 
             modelBuilder.Entity("Wenye.WelfarePosts.Data.RoundPost", b =>
