@@ -32,32 +32,3 @@ internal sealed record RunBasis(
         return new(run, claims.ToDictionary(one => (one.BankId, one.Pool)), booked, told);
     }
 }
-
-/// <summary>Keeps the basis of the last run (最近一次计算的公共数据): workers take the shards of one run before those of the next.</summary>
-internal sealed class RunBases(IServiceScopeFactory scopes)
-{
-    private readonly Lock choosing = new();
-    private Guid run;
-    private Task<RunBasis>? basis;
-
-    public Task<RunBasis> OfAsync(Guid ofRun)
-    {
-        lock (choosing)
-        {
-            // One worker reads it, the others wait; what failed is read again.
-            if (ofRun != run || basis is null or { IsFaulted: true })
-            {
-                run = ofRun;
-                basis = LoadAsync(ofRun);
-            }
-
-            return basis;
-        }
-    }
-
-    private async Task<RunBasis> LoadAsync(Guid ofRun)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await RunBasis.LoadAsync(scope.ServiceProvider.GetRequiredService<LoansDbContext>(), ofRun, CancellationToken.None);
-    }
-}

@@ -5,9 +5,8 @@ namespace Wenye.Loans.Subsidies;
 /// <summary>The statements of a quarter's run (贴息计算语句); see docs/decisions/0064-subsidy-claims.md.</summary>
 internal static class SubsidySql
 {
-    public const string Channel = "subsidies";
-
-    public const string Wake = "select pg_notify('" + Channel + "', '')";
+    /// <summary>How replicas share the runs (批次语句).</summary>
+    public static RunSql Runs { get; } = new("subsidy_run", "subsidy_shard", "loan", "subsidies");
 
     // Who books loans holds a lock that this one waits for: the run covers the loans known at this moment. Two that start a run
     // wait for each other, so that a repeat of a request finds the answer of the first.
@@ -16,50 +15,7 @@ internal static class SubsidySql
     public const string Banks =
         "select distinct bank_id, division from loan where " + Within;
 
-    public const string Cut =
-        """
-        with part as (
-            select number, min(id::text collate "C")::uuid as from_loan, max(id::text collate "C")::uuid as to_loan, count(*)::int as loans
-            from (select id, ((row_number() over (order by id) - 1) / $6)::int as number from loan where
-        """ + " " + Within + """
-        ) as numbered
-            group by number),
-        cut as (insert into subsidy_shard (run_id, number, from_loan, to_loan, loans, failures) select $5, number, from_loan, to_loan, loans, 0 from part)
-        select coalesce(sum(loans), 0)::bigint from part
-        """;
-
-    // Workers pass over shards that others hold, so replicas share a run without knowing each other. A run under other
-    // parameters than this process's is left to the replicas that hold those.
-    public const string Claim = ServiceDatabase.Untraced +
-        """
-        select shard.run_id, shard.number, shard.from_loan, shard.to_loan
-        from subsidy_shard as shard join subsidy_run as run on run.id = shard.run_id
-        where shard.decided_at is null and run.state = 1 and run.parameter_version = $1
-        order by shard.failures, shard.run_id, shard.number
-        limit 1 for update of shard skip locked
-        """;
-
-    public const string Book = ServiceDatabase.Untraced +
-        "update subsidy_shard set decided_at = now() where run_id = $1 and number = $2 and decided_at is null";
-
-    public const string WithoutWaiting = ServiceDatabase.Untraced + "set local synchronous_commit = off";
-
-    public const string Fail = "update subsidy_shard set failures = failures + 1 where run_id = $1 and number = $2";
-
-    public const string Open = ServiceDatabase.Untraced +
-        """
-        select count(*) filter (where run.parameter_version = $1), count(*) filter (where run.parameter_version <> $1)
-        from subsidy_shard as shard join subsidy_run as run on run.id = shard.run_id
-        where shard.decided_at is null and run.state = 1
-        """;
-
-    // A run whose shards are all decided: its claims are to be drawn up.
-    public const string ClaimEnd = ServiceDatabase.Untraced +
-        """
-        select id from subsidy_run
-        where ended_at is null and not exists (select from subsidy_shard as shard where shard.run_id = subsidy_run.id and shard.decided_at is null)
-        order by id limit 1 for update skip locked
-        """;
+    public static readonly string Cut = Runs.Cut("from loan where " + Within, "loans", runAt: 5, sizeAt: 6);
 
     public const string End = "update subsidy_run set state = 2, ended_at = $2 where id = $1";
 

@@ -50,7 +50,7 @@ internal sealed class StartedRuns(LoansDbContext database, ParameterSet paramete
         database.AddRange(claims);
         await SaveAsync(cancellation);
         run.Loans = (long)(await ScalarAsync(SubsidySql.Cut, run, cancellation, new() { Value = run.Id }, new() { Value = options.Value.LoansAShard }))!;
-        await database.Database.ExecuteSqlRawAsync(SubsidySql.Wake, cancellation);
+        await database.Database.ExecuteSqlRawAsync(SubsidySql.Runs.Wake, cancellation);
         return (run, claims);
     }
 

@@ -1,4 +1,5 @@
 using OpenTelemetry.Metrics;
+using Wenye.Loans.Data;
 using Wenye.Loans.Features.Subsidies.GetSubsidyClaim;
 using Wenye.Loans.Features.Subsidies.GetSubsidyLine;
 using Wenye.Loans.Features.Subsidies.GetSubsidyRun;
@@ -12,6 +13,7 @@ using Wenye.Loans.Features.Subsidies.StartSubsidyRun;
 using Wenye.Loans.Features.Subsidies.StateBorrowerCheck;
 using Wenye.Loans.Features.Subsidies.SubmitSubsidyClaim;
 using Wenye.Loans.Subsidies;
+using Wenye.Persistence;
 
 namespace Wenye.Loans.Features.Subsidies;
 
@@ -22,7 +24,11 @@ internal static class SubsidiesSetup
     {
         builder.Services.Configure<SubsidyOptions>(builder.Configuration.GetSection(SubsidyOptions.Section));
         builder.Services.AddSingleton<SubsidyTelemetry>();
-        builder.Services.AddSingleton<RunBases>();
+        builder.Services.AddSingleton(services => new RunBases<RunBasis>(async run =>
+        {
+            await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+            return await RunBasis.LoadAsync(scope.ServiceProvider.GetRequiredService<LoansDbContext>(), run, CancellationToken.None);
+        }));
         builder.Services.AddSingleton<BorrowerChecks>();
         builder.Services.AddHostedService<SubsidyWorkers>();
         builder.Services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(SubsidyTelemetry.Name));
