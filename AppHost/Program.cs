@@ -33,6 +33,7 @@ gateway
     .WithReference(stabilization).WithReference(welfarePosts).WithReference(statistics);
 
 builder.AddDevelopmentDay(registration, training, loans, stabilization, welfarePosts, statistics, ministry);
+builder.AddDevelopmentParameters(registration, training, loans, stabilization, welfarePosts, statistics);
 builder.AddDevelopmentClients(gateway, training, loans, stabilization, welfarePosts, statistics);
 builder.Build().Run();
 return Environment.ExitCode;
