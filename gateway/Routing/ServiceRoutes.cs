@@ -1,8 +1,8 @@
 using Wenye.Contracts.Registration.V1;
-using Wenye.Contracts.Statistics.V1;
 using Yarp.ReverseProxy.Configuration;
 using Loans = Wenye.Contracts.Loans.V1;
 using Stabilization = Wenye.Contracts.Stabilization.V1;
+using Statistics = Wenye.Contracts.Statistics.V1;
 using Training = Wenye.Contracts.Training.V1;
 using WelfarePosts = Wenye.Contracts.WelfarePosts.V1;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
@@ -40,7 +40,7 @@ internal static class ServiceRoutes
             WelfarePosts.PostService.Descriptor, WelfarePosts.MinimumWageService.Descriptor, WelfarePosts.SupervisionService.Descriptor,
             WelfarePosts.PlacementService.Descriptor, WelfarePosts.AttendanceService.Descriptor, WelfarePosts.PostMonthService.Descriptor,
             WelfarePosts.PaymentService.Descriptor, WelfarePosts.DecisionService.Descriptor),
-        new("statistics", StatisticsService.Descriptor),
+        new("statistics", Statistics.StatisticsService.Descriptor, Statistics.DecisionService.Descriptor),
     ];
 
     /// <summary>/wenye.registration.v1.RegistrationService/* goes to registration, and so on (生成路由).</summary>

@@ -1,25 +1,19 @@
 using Wenye.CodeTables.Distribution;
 using Wenye.Persistence;
 using Wenye.ServiceDefaults;
-using Wenye.Statistics;
 using Wenye.Statistics.Consumers;
 using Wenye.Statistics.Data;
-using Wenye.Statistics.Features.GetRegistrationCount;
-using Wenye.Statistics.Features.ListLoanCounts;
-using Wenye.Statistics.Features.ListPaymentCounts;
-using Wenye.Statistics.Features.ListRegistrationCounts;
-using Wenye.Statistics.Features.ListTrainingCounts;
+using Wenye.Statistics.Domain;
+using Wenye.Statistics.Features;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddCodeTables();
 builder.AddServiceDatabase<StatisticsDbContext>("statistics");
 builder.AddMessaging(Consumption.AddConsumers);
-builder.Services.AddScoped<GetRegistrationCountHandler>();
-builder.Services.AddScoped<ListRegistrationCountsHandler>();
-builder.Services.AddScoped<ListPaymentCountsHandler>();
-builder.Services.AddScoped<ListTrainingCountsHandler>();
-builder.Services.AddScoped<ListLoanCountsHandler>();
+builder.AddPolicyParameters(StatisticsParameters.Shipped);
+builder.AddDecisionTrial(StatisticsPrograms.All);
+builder.AddFeatures();
 
 var app = builder.Build();
 if (await app.RunMigrationsAsync<StatisticsDbContext>(args))
@@ -28,5 +22,5 @@ if (await app.RunMigrationsAsync<StatisticsDbContext>(args))
 }
 
 app.MapServiceDefaults();
-app.MapGrpcService<StatisticsGrpcService>();
+app.MapCalls();
 await app.RunAsync();

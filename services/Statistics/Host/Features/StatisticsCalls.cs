@@ -1,0 +1,27 @@
+using Wenye.Calls;
+using Wenye.Statistics.Features.GetRegistrationCount;
+using Wenye.Statistics.Features.ListLoanCounts;
+using Wenye.Statistics.Features.ListPaymentCounts;
+using Wenye.Statistics.Features.ListRegistrationCounts;
+using Wenye.Statistics.Features.ListTrainingCounts;
+
+namespace Wenye.Statistics.Features;
+
+/// <summary>Every feature and gRPC service of Statistics (就业统计各接口), one a line.</summary>
+internal static class StatisticsCalls
+{
+    public static void AddFeatures(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<GetRegistrationCountHandler>();
+        builder.Services.AddScoped<ListRegistrationCountsHandler>();
+        builder.Services.AddScoped<ListPaymentCountsHandler>();
+        builder.Services.AddScoped<ListTrainingCountsHandler>();
+        builder.Services.AddScoped<ListLoanCountsHandler>();
+    }
+
+    public static void MapCalls(this WebApplication app)
+    {
+        app.MapGrpcService<StatisticsGrpcService>();
+        app.MapGrpcService<DecisionGrpcService>();
+    }
+}
