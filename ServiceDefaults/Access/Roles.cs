@@ -184,8 +184,8 @@ public static class Roles
         [WelfarePosts] =
         [
             "welfare_posts.posts.propose", "welfare_posts.posts.write", "welfare_posts.posts.read", "welfare_posts.wages.read", "welfare_posts.rounds.write",
-            "welfare_posts.rounds.read",
-            "welfare_posts.candidates.submit", "welfare_posts.candidates.rank", "welfare_posts.candidates.read", "welfare_posts.placements.write",
+            "welfare_posts.rounds.read", "welfare_posts.candidates.submit", "welfare_posts.candidates.rank", "welfare_posts.candidates.read",
+            "welfare_posts.candidates.object", "welfare_posts.placements.write",
             "welfare_posts.placements.read", "welfare_posts.attendance.write", "welfare_posts.attendance.read", "welfare_posts.months.run",
             "welfare_posts.months.read", "welfare_posts.supervision.write", "welfare_posts.supervision.read", "welfare_posts.decisions.try",
             "welfare_posts.payments.read", "welfare_posts.payments.object",
@@ -193,14 +193,16 @@ public static class Roles
         [WelfarePostsReviewer] =
         [
             "welfare_posts.posts.review", "welfare_posts.posts.read", "welfare_posts.wages.write", "welfare_posts.wages.read", "welfare_posts.rounds.review",
-            "welfare_posts.rounds.read", "welfare_posts.candidates.review", "welfare_posts.candidates.read", "welfare_posts.placements.read",
+            "welfare_posts.rounds.read", "welfare_posts.candidates.review", "welfare_posts.candidates.read", "welfare_posts.candidates.object",
+            "welfare_posts.placements.read",
             "welfare_posts.placements.review", "welfare_posts.attendance.read", "welfare_posts.months.review", "welfare_posts.months.read",
             "welfare_posts.supervision.read", "welfare_posts.decisions.try", "welfare_posts.payments.read", "welfare_posts.payments.object",
             "welfare_posts.payments.approve",
         ],
         [PostPortal] =
         [
-            "welfare_posts.posts.propose", "welfare_posts.posts.read", "welfare_posts.rounds.read", "welfare_posts.candidates.submit", "welfare_posts.attendance.write",
+            "welfare_posts.posts.propose", "welfare_posts.posts.read", "welfare_posts.rounds.read", "welfare_posts.candidates.submit",
+            "welfare_posts.candidates.object", "welfare_posts.attendance.write",
             "welfare_posts.attendance.read", "welfare_posts.placements.read", "welfare_posts.placements.report", "welfare_posts.decisions.try",
             "welfare_posts.payments.object",
         ],

@@ -38,7 +38,7 @@ internal static class ServiceRoutes
         new(
             "welfare-posts",
             WelfarePosts.PostService.Descriptor, WelfarePosts.MinimumWageService.Descriptor, WelfarePosts.SupervisionService.Descriptor,
-            WelfarePosts.PlacementService.Descriptor, WelfarePosts.AttendanceService.Descriptor, WelfarePosts.PostMonthService.Descriptor,
+            WelfarePosts.RecruitmentService.Descriptor, WelfarePosts.PlacementService.Descriptor, WelfarePosts.AttendanceService.Descriptor, WelfarePosts.PostMonthService.Descriptor,
             WelfarePosts.PaymentService.Descriptor, WelfarePosts.DecisionService.Descriptor),
         new("statistics", Statistics.StatisticsService.Descriptor, Statistics.DecisionService.Descriptor),
     ];

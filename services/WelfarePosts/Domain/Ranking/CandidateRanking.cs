@@ -41,6 +41,17 @@ public static class CandidateRanking
                 : new RankingResult(null, sifted?.LeftOut ?? [], sifted?.Asked ?? []));
     }
 
+    /// <summary>The clause by which a factor puts one before another (排序依据); not set where no document has an order.</summary>
+    /// <param name="by">The factor.</param>
+    /// <param name="post">For rural posts 第二十三条 orders the groups, and the factors within one by 第十条.</param>
+    /// <param name="policy">Place and day of the ranking.</param>
+    public static Clause? ClauseOf(RankFactor by, PostKind post, PolicyContext policy)
+    {
+        var (order, rural) = (policy.Get(Order), policy.Get(RuralOrder));
+        var governing = by == RankFactor.Group && post == PostKind.Rural && rural.IsSet ? rural : order;
+        return governing.IsSet ? governing.Clause : null;
+    }
+
     private static Proposition Known(RankingFacts facts, Sifted? sifted)
     {
         if (facts.Candidates is null)

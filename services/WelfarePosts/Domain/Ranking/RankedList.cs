@@ -12,16 +12,7 @@ public readonly record struct Ranked(int Place, Candidate Candidate, Candidate? 
     /// <summary>Why they stand there (排序说明), in Chinese, with ids only: for lists that are made public.</summary>
     public string Explanation => Before is null
         ? $"第{Place}名，其后无人"
-        : $"第{Place}名，排在{Before.Id}之前：{Reason(By!.Value)}";
-
-    private static string Reason(RankFactor by) => by switch
-    {
-        RankFactor.Group => "所属群体优先",
-        RankFactor.Family => "同一群体，零就业家庭成员优先",
-        RankFactor.Age => "同一群体，年龄大的优先",
-        RankFactor.Registration => "同一群体，登记失业早的优先",
-        _ => "三项因素均相同，名次并列，按编号列出",
-    };
+        : $"第{Place}名，排在{Before.Id}之前：{RankReasons.Of(By!.Value)}";
 }
 
 /// <summary>Puts candidates in order (安置对象排序).</summary>

@@ -14,6 +14,7 @@ internal static class PostTables
         MapPosts(model, personalData);
         MapRecruitment(model, personalData);
         MapPlacements(model, personalData);
+        RecruitmentTables.Map(model, personalData);
         model.Entity<RecordDecision>(decision =>
         {
             decision.ToTable("record_decision").HasKey(d => new { d.RecordId, d.Sequence });

@@ -39,6 +39,31 @@ internal sealed class Records(WelfarePostsDbContext database)
         database.Add(new RecordStep { RecordId = record, State = state.ToString() }.By(last + added + 1, by, what));
     }
 
+    /// <summary>Stores a decision and a step with each of many records (批量存档).</summary>
+    /// <param name="kept">Each record once: what was decided, null for nothing, and what it leaves the record in.</param>
+    /// <param name="by">Who, when, where and why.</param>
+    /// <param name="what">What was done when the state does not tell it.</param>
+    /// <param name="cancellation">The call's.</param>
+    public async Task KeepAllAsync<TState>(
+        IReadOnlyCollection<(Guid Record, Decision? Decision, TState State)> kept, HandledBy by, string? what, CancellationToken cancellation)
+        where TState : struct, Enum
+    {
+        Guid[] ids = [.. kept.Select(one => one.Record)];
+        var decided = await database.Set<RecordDecision>().Where(one => ids.Contains(one.RecordId)).GroupBy(one => one.RecordId)
+            .Select(same => new { same.Key, Last = same.Max(one => one.Sequence) }).ToDictionaryAsync(one => one.Key, one => one.Last, cancellation);
+        var taken = await database.Set<RecordStep>().Where(one => ids.Contains(one.RecordId)).GroupBy(one => one.RecordId)
+            .Select(same => new { same.Key, Last = same.Max(one => one.Sequence) }).ToDictionaryAsync(one => one.Key, one => one.Last, cancellation);
+        database.AddRange(kept.Where(one => one.Decision is not null).Select(one => new RecordDecision
+        {
+            RecordId = one.Record,
+            Sequence = decided.GetValueOrDefault(one.Record) + 1,
+            Program = one.Decision!.Program,
+            Decision = Encoding.UTF8.GetString(DecisionJson.Write(one.Decision)),
+        }));
+        database.AddRange(kept.Select(one =>
+            new RecordStep { RecordId = one.Record, State = one.State.ToString() }.By(taken.GetValueOrDefault(one.Record) + 1, by, what)));
+    }
+
     /// <summary>The steps of a record (办理环节), oldest first: operator and note only for those who handle posts.</summary>
     public async Task<IEnumerable<PostStep>> StepsAsync(Guid record, Caller caller, CancellationToken cancellation) =>
         (await database.Set<RecordStep>().AsNoTracking().Where(one => one.RecordId == record).OrderBy(one => one.Sequence).ToListAsync(cancellation))

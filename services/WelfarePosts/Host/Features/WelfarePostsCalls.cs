@@ -7,6 +7,7 @@ using Wenye.WelfarePosts.Features.Months;
 using Wenye.WelfarePosts.Features.Payments;
 using Wenye.WelfarePosts.Features.Placements;
 using Wenye.WelfarePosts.Features.Posts;
+using Wenye.WelfarePosts.Features.Recruitment;
 using Wenye.WelfarePosts.Features.Supervision;
 using Wenye.WelfarePosts.Features.Wages;
 
@@ -22,6 +23,7 @@ internal static class WelfarePostsCalls
         builder.Services.AddScoped<Records>();
         builder.Services.AddScoped<PostFields>();
         builder.AddWages();
+        builder.AddRecruitment();
     }
 
     public static void MapCalls(this WebApplication app)
@@ -32,6 +34,7 @@ internal static class WelfarePostsCalls
         app.MapGrpcService<PlacementGrpcService>();
         app.MapGrpcService<AttendanceGrpcService>();
         app.MapGrpcService<SupervisionGrpcService>();
+        app.MapGrpcService<RecruitmentGrpcService>();
         app.MapGrpcService<PaymentGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
     }

@@ -893,6 +893,11 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("group");
 
+                    b.PrimitiveCollection<string[]>("Missing")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("missing");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -901,9 +906,26 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("place");
 
+                    b.Property<int?>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
                     b.Property<Guid>("PostId")
                         .HasColumnType("uuid")
                         .HasColumnName("post_id");
+
+                    b.Property<DateOnly?>("PublicisedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("publicised_from");
+
+                    b.Property<DateOnly?>("PublicisedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("publicised_to");
+
+                    b.PrimitiveCollection<string[]>("RefusedBy")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("refused_by");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
@@ -923,14 +945,57 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_candidacy_person_id");
 
+                    b.HasIndex("RoundId", "Id")
+                        .HasDatabaseName("ix_candidacy_round_id_id");
+
                     b.HasIndex("RoundId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("ix_candidacy_round_id_person_id");
 
-                    b.HasIndex("RoundId", "PostId")
-                        .HasDatabaseName("ix_candidacy_round_id_post_id");
+                    b.HasIndex("RoundId", "PostId", "Position")
+                        .HasDatabaseName("ix_candidacy_round_id_post_id_position");
 
                     b.ToTable("candidacy", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.CandidacyObjection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CandidacyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidacy_id");
+
+                    b.Property<byte[]>("Finding")
+                        .HasColumnType("bytea")
+                        .HasColumnName("finding");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<bool>("Upheld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("upheld");
+
+                    b.HasKey("Id")
+                        .HasName("pk_candidacy_objection");
+
+                    b.HasIndex("CandidacyId")
+                        .HasDatabaseName("ix_candidacy_objection_candidacy_id");
+
+                    b.ToTable("candidacy_objection", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.WelfarePosts.Data.Employer", b =>
@@ -1681,6 +1746,18 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("places");
 
+                    b.Property<DateOnly?>("RankedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ranked_on");
+
+                    b.Property<Guid>("RankingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ranking_id");
+
+                    b.Property<int>("RankingVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("ranking_version");
+
                     b.HasKey("RoundId", "PostId")
                         .HasName("pk_recruitment_round_post");
 
@@ -1894,6 +1971,16 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_candidacy_recruitment_round_post_round_id_post_id");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.CandidacyObjection", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.Candidacy", null)
+                        .WithMany()
+                        .HasForeignKey("CandidacyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_candidacy_objection_candidacy_candidacy_id");
                 });
 
             modelBuilder.Entity("Wenye.WelfarePosts.Data.Inspection", b =>

@@ -17,8 +17,8 @@ public sealed class RecruitmentRound
     /// <summary>Why it is held outside the first quarter; empty: it is not, or it is supplementary.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>发布渠道.</summary>
-    public required string Channels { get; init; }
+    /// <summary>发布渠道; empty: not told yet.</summary>
+    public required string Channels { get; set; }
 
     public required RoundState State { get; set; }
 
@@ -46,4 +46,13 @@ public sealed class RoundPost
 
     /// <summary>Places to be filled in this round, 1 or more.</summary>
     public required int Places { get; init; }
+
+    /// <summary>Under which the decisions of its ranking are kept, one a version (排序记录).</summary>
+    public required Guid RankingId { get; init; }
+
+    /// <summary>How often the post was ranked (排序版本); 0: not yet.</summary>
+    public int RankingVersion { get; set; }
+
+    /// <summary>The day of the last version; null: there is no order.</summary>
+    public DateOnly? RankedOn { get; set; }
 }
