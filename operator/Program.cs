@@ -7,9 +7,10 @@ using Wenye.Operator.Firms;
 using Wenye.Operator.Offices;
 using Wenye.Operator.Rates;
 using Wenye.Operator.Seed;
+using Wenye.Operator.Wages;
 
 // Each command is a file of its own; a command's words come first, then its arguments.
 return await CommandLine.RunAsync(
     args,
     ListCodeTables.Command, SearchCodeTable.Command, ImportCodeTables.Command, ImportOfficeList.Command, ImportFirms.Command, ImportCourses.Command, ImportRates.Command, SeedRegister.Command,
-    ReconcileBooks.Command, MoveDay.Command);
+    ImportWages.Command, ImportWages.Rural, ReconcileBooks.Command, MoveDay.Command);

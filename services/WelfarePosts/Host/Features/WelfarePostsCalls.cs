@@ -22,6 +22,7 @@ internal static class WelfarePostsCalls
         builder.Services.AddScoped<HeldPeople<Person>>();
         builder.Services.AddScoped<Records>();
         builder.Services.AddScoped<PostFields>();
+        builder.AddPosts();
         builder.AddWages();
         builder.AddRecruitment();
     }

@@ -25,6 +25,21 @@ internal sealed class WageBook(WelfarePostsDbContext database)
     public async Task<RuralRates> RuralRatesAsync(CancellationToken cancellation) =>
         new((await StatedAsync(cancellation, WageKind.Rural)).Select(one => (Division.Parse(one.Wage.Division), one.Days, one.Wage.HourlyFen / FenPerYuan)));
 
+    /// <summary>What a place's wages of a day are taken from (标准依据): figures of its tier, and its tier, as <see cref="TableAsync"/> has them.</summary>
+    /// <returns>Null where <see cref="MinimumWageTable.On"/> has none.</returns>
+    public async Task<(Wage Figures, Wage Place)?> CitedAsync(Division place, DateOnly day, CancellationToken cancellation)
+    {
+        var stated = (await StatedAsync(cancellation, WageKind.Tier, WageKind.Place)).Where(one => one.Days.Contains(day)).Select(one => one.Wage).ToList();
+        var own = place.SelfAndAbove.Select(one => stated.Find(wage => wage.Kind == WageKind.Place && wage.Division == one.Code)).FirstOrDefault(one => one is not null);
+        var province = place.SelfAndAbove.Single(one => one.Level == DivisionLevel.Province).Code;
+        var figures = stated.Find(wage => wage.Kind == WageKind.Tier && wage.Division == province && wage.Tier == own?.Tier);
+        return own is null || figures is null ? null : (figures, own);
+    }
+
+    /// <summary>What a county's rural rate of a day is taken from (乡村标准依据); null: not stated.</summary>
+    public async Task<Wage?> CitedRuralAsync(Division county, DateOnly day, CancellationToken cancellation) =>
+        (await StatedAsync(cancellation, WageKind.Rural)).Where(one => one.Wage.Division == county.Code && one.Days.Contains(day)).Select(one => one.Wage).FirstOrDefault();
+
     // Each holds until the day before the next of its kind: two never overlap.
     private async Task<List<(Wage Wage, DateRange Days)>> StatedAsync(CancellationToken cancellation, params WageKind[] kinds)
     {
