@@ -1,6 +1,7 @@
 using Wenye.CodeTables.Distribution;
 using Wenye.Persistence;
 using Wenye.ServiceDefaults;
+using Wenye.WelfarePosts.Consumers;
 using Wenye.WelfarePosts.Data;
 using Wenye.WelfarePosts.Domain;
 using Wenye.WelfarePosts.Features;
@@ -8,7 +9,7 @@ using Wenye.WelfarePosts.Features;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddServiceDatabase<WelfarePostsDbContext>("welfare-posts");
-builder.AddMessaging();
+builder.AddMessaging(Consumption.AddConsumers);
 builder.AddOutboxRelay<WelfarePostsDbContext>();
 builder.AddCodeTables();
 builder.AddPolicyParameters(WelfarePostsParameters.Shipped);

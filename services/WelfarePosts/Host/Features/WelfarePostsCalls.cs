@@ -24,6 +24,7 @@ internal static class WelfarePostsCalls
         builder.Services.AddScoped<PostFields>();
         builder.AddPosts();
         builder.AddWages();
+        builder.AddSupervision();
         builder.AddRecruitment();
     }
 
