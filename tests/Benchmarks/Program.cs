@@ -40,6 +40,7 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
     ["decisions"] = DecisionsBenchmark.OfRefundsAsync,
     ["ranking"] = RankingBenchmark.RunAsync,
     ["screening"] = () => ScreeningBenchmark.RunAsync(ScreeningBenchmark.UsualFirms),
+    ["loans"] = LoanFileBenchmark.RunAsync,
     ["subsidy"] = () => SubsidyBenchmark.RunAsync(SubsidyBenchmark.UsualLoans),
     ["certificates"] = CertificatesBenchmark.RunAsync,
     ["validation"] = ValidationBenchmark.RunAsync,

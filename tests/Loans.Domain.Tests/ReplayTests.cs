@@ -29,7 +29,7 @@ public sealed class ReplayTests
         ],
         ["loans.extension"] = ["{borrower: personal, extension_reason: covid_patient, matures_on: 2020-02-29, extended_until: 2021-02-28}"],
         ["loans.quarterly_check"] = ["{borrower: personal, employed_elsewhere_since: true, use: securities}"],
-        ["loans.fiscal_share"] = ["{borrower_kind: night_economy, contract_date: 2020-12-31, amount: 100000, term_months: 13}"],
+        ["loans.fiscal_share"] = ["{borrower_kind: night_economy, contract_date: 2020-12-31, amount: 100000, term_months: 13}", "{borrower_kind: ordinary, contract_date: 2020-12-01, borrower: personal, partners: 2, amount: 700000}"],
         ["loans.award"] = ["{new_loans: 123456789.55, outstanding: true, bank_loans: 3, bank_loans_at_lpr: 1.50}"],
     };
 

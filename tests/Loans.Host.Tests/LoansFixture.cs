@@ -19,6 +19,10 @@ public sealed class LoansFixture() : AskingServiceFixture<LoansDbContext>("loans
           values: [{region: "371000", from: 2020-01-01, value: 5, cite: {document: 样例市文件, item: 一}}]
         - name: loans.compensation_ceiling_city
           values: [{region: "371000", from: 2020-01-01, value: 0.2, cite: {document: 样例市文件, item: 二}}]
+        - name: loans.fiscal_central_share_city
+          values: [{region: "371000", from: 2020-01-01, value: 0.3, cite: {document: 样例市文件, item: 三}}]
+        - name: loans.fiscal_province_share_city
+          values: [{region: "371000", from: 2020-01-01, value: 0.3, cite: {document: 样例市文件, item: 三}}]
         """;
 
     /// <summary>As <see cref="Ring"/>.</summary>

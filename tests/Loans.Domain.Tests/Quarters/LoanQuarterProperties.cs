@@ -31,7 +31,7 @@ public sealed class LoanQuarterProperties
     public void Shares_add_up_to_the_subsidy_to_the_fen() =>
         Prop.ForAll(Gen.Choose(-1_000_000, 1_000_000).ToArbitrary(), fen =>
         {
-            var (central, province, local) = new FiscalShares(0.30m, 0.25m, 0.45m).Split(Money.FromFen(fen));
+            var (central, province, local, _) = new FiscalShares(0.30m, 0.25m, 0.45m).Split(Money.FromFen(fen));
             return central + province + local == Money.FromFen(fen);
         }).QuickCheckThrowOnFailure();
 

@@ -1,4 +1,5 @@
 using Wenye.Loans.Domain.Books;
+using Wenye.Loans.Domain.Borrowers;
 using Wenye.Loans.Domain.Quarters;
 using Wenye.Loans.Domain.Subsidies;
 using Wenye.Policy;
@@ -61,6 +62,20 @@ public sealed class LoanQuarterTests
         Decide(Personal(), [Drawn(new(2020, 6, 1), 200_000_00)], new(false)).Outcome.ShouldBe(Outcome.Incomplete);
 
     [Fact]
+    public void Days_since_the_money_is_misused_are_refused_whatever_else_was_found()
+    {
+        var findings = NoOtherWork with { EmployedSince = new(2020, 8, 1), BusinessFailed = true, Misuse = LoanUse.LentOn, MisusedSince = new(2020, 9, 1) };
+
+        var decided = Decide(Personal(), [Drawn(new(2020, 6, 1), 200_000_00)], findings);
+
+        decided.Lines.Select(line => (line.To, line.Outcome)).ShouldBe(
+            [(new(2020, 8, 1), Outcome.Granted), (new(2020, 9, 1), Outcome.Granted), (new(2020, 10, 1), Outcome.Refused)]);
+        decided.RefusedBy.ShouldBe(["鲁人社字〔2020〕27号 第六条"]);
+        decided.Due.ShouldBe(Money.Round(200_000m * 0.0435m * 62 / 360));
+        Decide(Personal(), [Drawn(new(2020, 6, 1), 200_000_00)], findings with { MisusedSince = new(2020, 10, 1) }).RefusedBy.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Overdue_days_bear_interest_without_subsidy()
     {
         var decided = Decide(Personal(), [Drawn(new(2020, 6, 1), 200_000_00), new("o", new(2020, 9, 1), BookLineKind.Overdue)]);
@@ -96,7 +111,7 @@ public sealed class LoanQuarterTests
     public void A_stored_quarter_is_decided_again_to_the_same_bytes()
     {
         var terms = Personal() with { AnnualRate = 0.043500m };
-        var findings = NoOtherWork with { EmployedSince = new(2020, 8, 1), BusinessFailed = false };
+        var findings = NoOtherWork with { EmployedSince = new(2020, 8, 1), BusinessFailed = false, Misuse = LoanUse.Securities, MisusedSince = new(2020, 9, 1) };
         var decided = Decide(terms, [Drawn(new(2020, 6, 1), 200_000_00), Repaid(new(2020, 8, 15), 33_333_33)], findings);
         var first = new QuarterRecord().Write(terms, findings, "370302", decided).ToArray();
 
@@ -112,7 +127,7 @@ public sealed class LoanQuarterTests
     public void What_is_no_record_is_told() => Should.Throw<InvalidDataException>(() => QuarterRecord.Read("{}"u8.ToArray()));
 
     internal static LoanTerms Personal() => new(
-        BorrowerKind.Personal, new(2020, 6, 1), new(2020, 6, 1), new(2023, 6, 1), Money.FromYuan(200_000), 36, 0.0435m, 0.0385m, SharedBorrowerKind.Ordinary);
+        BorrowerKind.Personal, new(2020, 6, 1), new(2020, 6, 1), new(2023, 6, 1), Money.FromYuan(200_000), 36, 0.0435m, 0.0385m, SharedBorrowerKind.Ordinary, 1);
 
     internal static BookLine Drawn(DateOnly on, long fen) => new("d", on, BookLineKind.Drawdown, fen);
 

@@ -50,6 +50,12 @@ public sealed class ApplicationWayTests(LoansFixture fixture)
         read.Steps.Select(step => step.State).ShouldBe(
             ["APPLICATION_STATE_SUBMITTED", "APPLICATION_STATE_QUALIFIED", "APPLICATION_STATE_GUARANTEED", "APPLICATION_STATE_CHECKED", "APPLICATION_STATE_CONTRACTED"]);
         read.Decisions.Select(one => one.Party).Distinct().ShouldBe([ApplicationParty.Office, ApplicationParty.Guarantor, ApplicationParty.Bank]);
+
+        // Who read it in full is kept, for ever; the hall sees it masked.
+        var id = Guid.Parse(contracted.ApplicationId);
+        (await scene.Portal.GetApplicationAsync(new() { ApplicationId = contracted.ApplicationId })).Application.Borrowers[0].Name.ShouldContain("*");
+        (await fixture.ReadAsync<long>("select count(*) from person_read where subject_id = $1 and subject = 1 and people = 1", id)).ShouldBe(1);
+        await Should.ThrowAsync<Npgsql.PostgresException>(() => fixture.ReadAsync<int>("delete from person_read where subject_id = $1 returning 1", id));
     }
 
     [Fact]

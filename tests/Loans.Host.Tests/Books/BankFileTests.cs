@@ -33,6 +33,37 @@ public sealed class BankFileTests(LoansFixture fixture)
     }
 
     [Fact]
+    public async Task A_file_that_is_cut_in_the_middle_goes_on_where_it_was_and_has_neither_gap_nor_double()
+    {
+        var scene = await LoanScene.BeginAsync(fixture, "371325");
+        var rows = Enumerable.Range(1, 3_000).Select(n => Row(scene, n, $"断-{n}", [Person(n % 900, signs: true)])).ToArray();
+        rows[1_500].TermMonths = 0;
+        rows[2_500].TermMonths = 0;
+        using (var call = scene.Files.ImportLoans())
+        {
+            await call.RequestStream.WriteAsync(new() { Header = new() { ImportId = "断" } });
+            await call.RequestStream.WriteAsync(new() { Rows = new() { Rows = { rows[..2_000] } } });
+            await call.RequestStream.WriteAsync(new() { Rows = new() { Rows = { rows[2_000..2_600] } } });
+            await Eventually.IsTrueAsync(async () => (await StateAsync(scene)) > 0);
+
+            // One chunk is committed, of the next there is a part: now the connection goes.
+        }
+
+        (await scene.Files.GetLoanImportAsync(new() { ImportId = "断" })).Import.ShouldBe(new() { ImportId = "断", NextRow = 2_001, Taken = 1_999, Rejected = 1 });
+        (await StoredAsync(scene)).ShouldBe(1_999);
+
+        var rest = await ImportAsync(scene, "断", rows[2_000..]);
+        (rest.Import.Taken, rest.Import.Rejected, rest.Import.NextRow).ShouldBe((2_998, 2, 3_001));
+        (await StoredAsync(scene)).ShouldBe(2_998);
+        var again = await ImportAsync(scene, "断", rows);
+        again.ShouldBe(rest);
+        rest.Faults.Select(one => one.Row).ShouldBe([1_501, 2_501]);
+        (await fixture.ReadAsync<long>("select count(distinct contract_number) from loan where bank_id = $1", Guid.Parse(scene.Bank.PartnerId))).ShouldBe(2_998);
+        (await fixture.ReadAsync<long>(
+            "select count(*) from loan where bank_id = $1 and not exists (select from loan_person where loan_id = loan.id)", Guid.Parse(scene.Bank.PartnerId))).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Rows_at_fault_come_back_by_field_and_the_good_ones_are_taken()
     {
         var scene = await LoanScene.BeginAsync(fixture, "371311");
@@ -160,6 +191,12 @@ public sealed class BankFileTests(LoansFixture fixture)
         (await RefusedAsync(async () => await stranger.GetLoanImportAsync(new() { ImportId = "同名" }))).StatusCode.ShouldBe(StatusCode.NotFound);
         (await RefusedAsync(async () => await office.GetLoanImportAsync(new() { ImportId = "同名" }))).StatusCode.ShouldBe(StatusCode.PermissionDenied);
     }
+
+    private Task<long> StoredAsync(LoanScene scene) =>
+        fixture.ReadAsync<long>("select count(*) from loan where bank_id = $1", Guid.Parse(scene.Bank.PartnerId));
+
+    private Task<long> StateAsync(LoanScene scene) =>
+        fixture.ReadAsync<long>("select coalesce(max(taken), 0)::bigint from loan_import where import_id = '断' and bank_id = $1", Guid.Parse(scene.Bank.PartnerId));
 
     private static LoanRowPerson Person(int seed, bool signs) =>
         new() { Name = "测试人", IdNumber = SyntheticPeople.ResidentId("371302", new(1985, 2, 3), seed), Signs = signs };

@@ -34,7 +34,12 @@ public sealed class LoanBookCallsTests(LoansFixture fixture)
             [(LoanEntryKind.Drawdown, 5_000_000), (LoanEntryKind.Drawdown, 5_000_000), (LoanEntryKind.Repayment, -4_000_000), (LoanEntryKind.Repayment, -6_000_000)]);
         whole.Schedule.Select(one => one.PrincipalFen).ShouldBe([4_000_000, 6_000_000]);
         whole.Steps.Count.ShouldBe(4);
-        whole.People.ShouldHaveSingleItem().ShouldSatisfyAllConditions(one => one.Name.ShouldBe("测**"), one => one.IdNumber.ShouldContain("****"));
+
+        // Its own bank sees who borrows, and that it looked is kept.
+        (whole.BorrowerName, whole.People.ShouldHaveSingleItem().Name, whole.People[0].IdNumber.Length).ShouldBe(("测试借款人", "测试借款人", 18));
+        (await scene.Books.ListLoansAsync(new())).Loans.Single(one => one.LoanId == loan).BorrowerName.ShouldBe("测**");
+        (await fixture.ReadAsync<string>("select string_agg(concat_ws(' ', subject, people, agency), '|') from person_read where subject_id = $1", Guid.Parse(loan)))
+            .ShouldBe($"2 1 {scene.Bank.Agency}");
         (await EventsAsync(loan)).ShouldBe(2);
     }
 

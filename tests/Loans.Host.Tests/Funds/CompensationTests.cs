@@ -61,13 +61,34 @@ public sealed class CompensationTests(LoansFixture fixture)
         (await office.WriteOffCompensationAsync(writeOff)).Compensation.ShouldBe(written);
 
         (written.State, written.ClaimFen, written.WrittenOffFen).ShouldBe((CompensationState.WrittenOff, 0, 8_080_001 - 80));
-        (await RefusedAsync(() => scene.Scene.Compensations.RecordPursuitAsync(Pursuit(scene.Id, 1)))).Reason().ShouldBe("COMPENSATION_STATE");
         var balance = (await scene.Scene.FundAsync()).BalanceFen;
         balance.ShouldBe(20_000_000 - 8_080_001 + 80);
         await scene.Scene.TellAsync(scene.Loan, LoanEntryKind.WriteOff, LoansFixture.Today, 1_999_980);
         (await scene.Scene.LoanAsync(scene.Loan)).Standing.ShouldBe(LoanStanding.WrittenOff);
         await scene.Scene.BalancedAsync();
         (await office.ListCompensationsAsync(new() { FundId = scene.Scene.FundId, State = CompensationState.WrittenOff })).Compensations.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_comes_back_after_a_write_off_makes_it_less_and_is_shared_as_the_loss_was()
+    {
+        var scene = await SettledAsync("371083");
+        var office = new CompensationService.CompensationServiceClient(fixture.Calls("371083", Roles.LoansReviewer));
+        await office.WriteOffCompensationAsync(new() { RequestId = LoanScene.NewId(), CompensationId = scene.Id, Handling = PartnerOffice.By() });
+
+        var back = Pursuit(scene.Id, 1_000_000);
+        var some = (await scene.Scene.Compensations.RecordPursuitAsync(back)).Compensation;
+        (await scene.Scene.Compensations.RecordPursuitAsync(back)).Compensation.ShouldBe(some);
+
+        (some.State, some.RecoveredFen, some.WrittenOffFen, some.ClaimFen).ShouldBe((CompensationState.WrittenOff, 800_000, 8_080_001 - 800_000, 0));
+        some.RecoveredByBankFen.ShouldBe(200_000);
+        (await scene.Scene.FundAsync()).BalanceFen.ShouldBe(20_000_000 - 8_080_001 + 800_000);
+        await scene.Scene.BalancedAsync();
+        (await RefusedAsync(() => scene.Scene.Compensations.RecordPursuitAsync(Pursuit(scene.Id, 10_100_001 - 1_000_000 + 1)))).Fields().ShouldBe(["amount_fen"]);
+
+        var all = (await scene.Scene.Compensations.RecordPursuitAsync(Pursuit(scene.Id, 10_100_001 - 1_000_000))).Compensation;
+        (all.State, all.RecoveredFen, all.WrittenOffFen, all.ClaimFen).ShouldBe((CompensationState.Recovered, 8_080_001, 0, 0));
+        await scene.Scene.BalancedAsync();
     }
 
     [Fact]

@@ -121,6 +121,7 @@ public sealed class BorrowerCheckTests(SubsidyFixture fixture) : IClassFixture<S
         await using var database = await fixture.Shared.Servers.CreateDatabaseAsync();
         var settings = fixture.Shared.Settings();
         settings["ConnectionStrings:loans"] = database.ConnectionString;
+        settings["Messaging:QueuePrefix"] = $"loans-{Guid.CreateVersion7():n}";
         settings["services:registration:http:0"] = "http://127.0.0.1:9";
         await using var alone = new ServiceUnderTest<Data.LoansDbContext>(settings, FixedClock.On(2020, 10, 12));
         alone.Start();

@@ -41,6 +41,24 @@ public sealed class SubsidyClaimTests(SubsidyFixture fixture) : IClassFixture<Su
     }
 
     [Fact]
+    public async Task What_comes_of_principal_above_the_nation_s_limit_is_the_place_s_own_and_the_rest_is_shared()
+    {
+        var scene = await SubsidyScene.NewAsync(fixture, "371000");
+        var (raised, usual) = (await scene.LendAsync(fen: 300_000_00), await scene.LendAsync());
+
+        var claim = await scene.ClaimAsync();
+
+        // 300,000.00 × 0.0435 × 92 ÷ 360 = 3,335.00, a third of it above 200,000.00: 1,111.67; of the other 2,223.33 centre and province have 30 % each.
+        var lines = (await scene.LinesAsync(claim)).ToDictionary(line => line.LoanId);
+        lines[raised.Id.ToString()].Shares.ShouldBe(new() { CentralFen = 667_00, ProvinceFen = 667_00, LocalFen = 889_33 + 1_111_67, AboveStandardFen = 1_111_67 });
+        lines[usual.Id.ToString()].Shares.ShouldBe(new() { CentralFen = 667_00, ProvinceFen = 667_00, LocalFen = 889_33 });
+        claim.Shares.ShouldBe(new() { CentralFen = 1_334_00, ProvinceFen = 1_334_00, LocalFen = 889_33 + 889_33 + 1_111_67, AboveStandardFen = 1_111_67 });
+        var whole = await scene.Client.GetSubsidyLineAsync(new() { ClaimId = claim.ClaimId, LoanId = raised.Id.ToString() });
+        (whole.Replayed, whole.Decisions[^1].Outputs["above_amount"]).ShouldBe((true, "100000.00"));
+        (await fixture.Database.ReadAsync<long>("select count(*) from subsidy_line_2020 where claim_id = $1", Guid.Parse(claim.ClaimId))).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_line_is_decided_again_to_the_same_bytes_and_tampering_shows()
     {
         var scene = await SubsidyScene.NewAsync(fixture, "370400");

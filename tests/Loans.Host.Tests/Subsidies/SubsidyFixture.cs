@@ -39,6 +39,9 @@ public sealed class SubsidyFixture(LoansFixture shared) : IAsyncLifetime
     {
         var its = shared.Settings();
         its["ConnectionStrings:loans"] = Database.ConnectionString;
+
+        // Another database is another system: it does not take the events of the shared one.
+        its["Messaging:QueuePrefix"] = new Npgsql.NpgsqlConnectionStringBuilder(Database.ConnectionString).Database!;
         foreach (var (key, value) in settings)
         {
             its[key] = value;

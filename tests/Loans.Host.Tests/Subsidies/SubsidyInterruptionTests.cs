@@ -66,6 +66,7 @@ public sealed class SubsidyInterruptionTests(LoansFixture shared) : IAsyncLifeti
     {
         var settings = shared.Settings();
         settings["ConnectionStrings:loans"] = database.ConnectionString;
+        settings["Messaging:QueuePrefix"] = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString).Database!;
         settings["services:registration:http:0"] = registers.Address.ToString();
         settings["Subsidies:LoansAShard"] = "100";
         return new ServiceUnderTest<LoansDbContext>(settings, FixedClock.On(2020, 10, 12)).Start();

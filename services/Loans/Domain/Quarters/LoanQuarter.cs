@@ -40,7 +40,7 @@ public sealed class LoanQuarter
         {
             if (segment.PrincipalFen > 0)
             {
-                Split(segment, findings.EmployedSince, last, part => Line(terms, part, findings, checks, policy));
+                Split(segment, findings, last, part => Line(terms, part, findings, checks, policy));
             }
         }
 
@@ -48,11 +48,12 @@ public sealed class LoanQuarter
         return Sum(shares);
     }
 
-    private static void Split(BookSegment segment, DateOnly? employedSince, DateOnly last, Action<BookSegment> each)
+    private static void Split(BookSegment segment, BorrowerFindings findings, DateOnly last, Action<BookSegment> each)
     {
-        var (first, second) = employedSince is { } since && since < last ? (since, last) : (last, employedSince ?? last);
+        Span<DateOnly> cuts = [last, findings.EmployedSince ?? last, findings.MisusedSince ?? last, segment.To];
+        cuts[..^1].Sort();
         var from = segment.From;
-        foreach (var cut in (ReadOnlySpan<DateOnly>)[first, second, segment.To])
+        foreach (var cut in cuts)
         {
             if (cut > from && cut <= segment.To)
             {
@@ -63,11 +64,12 @@ public sealed class LoanQuarter
     }
 
     // 25号 八  贴息时审核借款人贷款后有无其他单位就业（不含期间创业失败人员）及小微企业吸纳就业情况: of the days before other work began it is as if there were none.
-    private (Outcome Before, Outcome Since) Checks(LoanTerms terms, IReadOnlyList<BookSegment> segments, BorrowerFindings findings, PolicyContext policy)
+    // 27号 第六条  不得转借他人使用，不得用于购买股票、期货等有价证券…: since the money is used otherwise nothing is subsidised.
+    private (Outcome Before, Outcome Since, Outcome Misused) Checks(LoanTerms terms, IReadOnlyList<BookSegment> segments, BorrowerFindings findings, PolicyContext policy)
     {
         if (segments.Count == 0)
         {
-            return (Outcome.Granted, Outcome.Granted);
+            return (Outcome.Granted, Outcome.Granted, Outcome.Granted);
         }
 
         var facts = new QuarterlyCheckFacts
@@ -80,10 +82,13 @@ public sealed class LoanQuarter
         };
         var isWithin = findings.EmployedSince is { } since && since < segments[^1].To;
         var before = !isWithin || findings.EmployedSince > segments[0].From ? Take(QuarterlyCheck.Decide(facts, policy)).Outcome : Outcome.Granted;
-        return (before, isWithin ? Take(QuarterlyCheck.Decide(facts with { EmployedElsewhereSince = true }, policy)).Outcome : before);
+        var employed = isWithin ? Take(QuarterlyCheck.Decide(facts with { EmployedElsewhereSince = true }, policy)).Outcome : before;
+        return (before, employed, findings is { Misuse: { } use, MisusedSince: { } misused } && misused < segments[^1].To
+            ? Take(QuarterlyCheck.Decide(facts with { Use = use }, policy)).Outcome
+            : before);
     }
 
-    private void Line(LoanTerms terms, BookSegment part, BorrowerFindings findings, (Outcome Before, Outcome Since) checks, PolicyContext policy)
+    private void Line(LoanTerms terms, BookSegment part, BorrowerFindings findings, (Outcome Before, Outcome Since, Outcome Misused) checks, PolicyContext policy)
     {
         var facts = new InterestSubsidyFacts
         {
@@ -102,7 +107,7 @@ public sealed class LoanQuarter
             MaturesOn = terms.MaturesOn,
         };
         var decision = Take(InterestSubsidy.Decide(facts, policy));
-        var check = part.From >= findings.EmployedSince ? checks.Since : checks.Before;
+        var check = part.From >= findings.MisusedSince ? checks.Misused : part.From >= findings.EmployedSince ? checks.Since : checks.Before;
         var outcome = decision.Outcome == Outcome.Refused || check == Outcome.Refused ? Outcome.Refused
             : decision.Outcome == Outcome.Granted && check == Outcome.Granted ? Outcome.Granted : Outcome.Incomplete;
         var rate = outcome == Outcome.Granted ? decision.Result!.SubsidisedRate : 0m;
@@ -110,7 +115,16 @@ public sealed class LoanQuarter
     }
 
     private FiscalShares? Shares(LoanTerms terms, PolicyContext policy) => Take(FiscalShare.Decide(
-        new FiscalShareFacts { BorrowerKind = terms.Sharing, ContractDate = terms.ContractDate, Amount = terms.Principal, TermMonths = terms.TermMonths }, policy)).Result;
+        new FiscalShareFacts
+        {
+            BorrowerKind = terms.Sharing,
+            ContractDate = terms.ContractDate,
+            Amount = terms.Principal,
+            TermMonths = terms.TermMonths,
+            Borrower = terms.Borrower,
+            Partners = terms.Partners,
+        },
+        policy)).Result;
 
     private QuarterSubsidy Sum(FiscalShares? shares)
     {

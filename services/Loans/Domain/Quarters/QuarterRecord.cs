@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Wenye.Loans.Domain.Books;
+using Wenye.Loans.Domain.Borrowers;
 using Wenye.Loans.Domain.Subsidies;
 using Wenye.Policy;
 
@@ -79,6 +80,7 @@ public sealed class QuarterRecord
         json.WriteNumber("annual_rate", Shortest(terms.AnnualRate));
         json.WriteNumber("lpr", Shortest(terms.Lpr));
         json.WriteString("sharing", Term<SharedBorrowerKind>.Text(terms.Sharing));
+        json.WriteNumber("partners", terms.Partners);
         json.WriteEndObject();
     }
 
@@ -109,6 +111,12 @@ public sealed class QuarterRecord
         if (findings.AgreedSubsidisedRate is { } agreed)
         {
             json.WriteNumber("agreed_subsidised_rate", Shortest(agreed));
+        }
+
+        if (findings is { Misuse: { } use, MisusedSince: { } misused })
+        {
+            json.WriteString("misuse", Term<LoanUse>.Text(use));
+            WriteDay(json, "misused_since", misused);
         }
 
         json.WriteEndObject();
@@ -146,6 +154,11 @@ public sealed class QuarterRecord
             json.WriteNumberValue(Shortest(shares.Local));
             json.WriteEndArray();
         }
+
+        if (shares?.Raised is { } raised)
+        {
+            json.WriteNumber("above_limit", raised.Above.Yuan);
+        }
     }
 
     private static LoanTerms Terms(JsonElement json) => new(
@@ -157,7 +170,8 @@ public sealed class QuarterRecord
         json.GetProperty("term_months").GetInt32(),
         json.GetProperty("annual_rate").GetDecimal(),
         json.GetProperty("lpr").GetDecimal(),
-        Choice<SharedBorrowerKind>(json, "sharing"));
+        Choice<SharedBorrowerKind>(json, "sharing"),
+        json.GetProperty("partners").GetInt32());
 
     private static BorrowerFindings Findings(JsonElement json) => new(
         json.GetProperty("employment_established").GetBoolean(),
@@ -165,7 +179,9 @@ public sealed class QuarterRecord
         json.TryGetProperty("business_failed", out var failed) ? failed.GetBoolean() : null,
         json.TryGetProperty("hires_kept", out var kept) ? kept.GetInt32() : null,
         json.TryGetProperty("required_hires", out var required) ? required.GetInt32() : null,
-        json.TryGetProperty("agreed_subsidised_rate", out var agreed) ? agreed.GetDecimal() : null);
+        json.TryGetProperty("agreed_subsidised_rate", out var agreed) ? agreed.GetDecimal() : null,
+        json.TryGetProperty("misuse", out _) ? Choice<LoanUse>(json, "misuse") : null,
+        json.TryGetProperty("misused_since", out _) ? Day(json, "misused_since") : null);
 
     private static QuarterLine Line(JsonElement json) => new(
         Day(json, "from"),

@@ -27,6 +27,7 @@ public sealed class LoansDbContext(DbContextOptions<LoansDbContext> options) : S
         BookTables.Map(modelBuilder, PersonalData);
         SubsidyTables.Map(modelBuilder, PersonalData);
         ToldFact.Map(modelBuilder);
+        PersonRead.Map(modelBuilder);
         modelBuilder.AddPayments(PersonalData);
     }
 }

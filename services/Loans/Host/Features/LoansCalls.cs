@@ -20,6 +20,7 @@ internal static class LoansCalls
         builder.AddPayments<PublicityTerms>("loans", "LN");
         builder.Services.AddScoped<CallingPartner>();
         builder.Services.AddScoped<LoanFields>();
+        builder.Services.AddScoped<PersonReads>();
         builder.AddPartners();
         builder.AddRates();
         builder.AddFunds();

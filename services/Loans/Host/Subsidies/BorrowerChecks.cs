@@ -55,7 +55,10 @@ internal sealed class BorrowerChecks(PersonRegisters registers, PersonalDataProt
     /// Work that a confirmed claim knew of stays known when the register does not show it any more: whoever took up other work
     /// after the loan did so, also when that has ended since. A statement puts an end to that.
     /// </remarks>
-    public static BorrowerFindings Of(ShardLoan loan)
+    public static BorrowerFindings Of(ShardLoan loan) =>
+        loan.Misuse is var (use, since) ? Found(loan) with { Misuse = use, MisusedSince = since } : Found(loan);
+
+    private static BorrowerFindings Found(ShardLoan loan)
     {
         var isPerson = loan.Terms.Borrower == BorrowerKind.Personal;
         if (loan.Stated is { } stated)

@@ -29,10 +29,10 @@ internal sealed record DecidedLine(QuarterSubsidy Decided, long BookedFen, long 
         var difference = decided.Due.Fen - bookedFen;
         var amount = decided.Outcome == Outcome.Incomplete ? Math.Max(difference, 0) : difference;
         var isOpen = decided.Outcome == Outcome.Incomplete || (bookedFen == 0 && decided.Lines.Count > 0);
-        var shares = decided.Shares?.Split(Money.FromFen(amount)) is var (central, province, local) ? new SplitFen(central.Fen, province.Fen, local.Fen) : null;
+        var shares = decided.Shares?.Split(Money.FromFen(amount)) is { } split ? new SplitFen(split.Central.Fen, split.Province.Fen, split.Local.Fen, split.Above.Fen) : null;
         return new(decided, bookedFen, amount, shares, amount != 0 || (isOfClaim && isOpen));
     }
 }
 
-/// <summary>An amount by level of government, fen (分担).</summary>
-internal sealed record SplitFen(long CentralFen, long ProvinceFen, long LocalFen);
+/// <summary>An amount by level of government, fen (分担); the last is the part of the locality's that comes of what it raised by itself.</summary>
+internal sealed record SplitFen(long CentralFen, long ProvinceFen, long LocalFen, long AboveFen);

@@ -9,10 +9,10 @@ namespace Wenye.Loans.Subsidies;
 internal sealed class LineDecider(ParameterSet parameters)
 {
     public const string Columns =
-        "claim_id, loan_id, quarter, outcome, interest_fen, due_fen, booked_fen, amount_fen, central_fen, province_fen, local_fen, told_fen, "
+        "claim_id, loan_id, quarter, outcome, interest_fen, due_fen, booked_fen, amount_fen, central_fen, province_fen, local_fen, above_fen, told_fen, "
         + "employed_since, hires_kept, required_hires, refused_by, missing, record, trace";
 
-    private const short ColumnCount = 19;
+    private const short ColumnCount = 20;
 
     // Days since 2000-01-01, as PostgreSQL has them.
     private static readonly int Epoch = new DateOnly(2000, 1, 1).DayNumber;
@@ -88,6 +88,7 @@ internal sealed class LineDecider(ParameterSet parameters)
         rows.Write(line.Shares?.CentralFen);
         rows.Write(line.Shares?.ProvinceFen);
         rows.Write(line.Shares?.LocalFen);
+        rows.Write(line.Shares?.AboveFen);
         rows.Write(told);
         WriteDay(findings.EmployedSince);
         Write(findings.HiresKept);

@@ -1,6 +1,7 @@
 using Npgsql;
 using Wenye.Loans.Domain;
 using Wenye.Loans.Domain.Books;
+using Wenye.Loans.Domain.Borrowers;
 using Wenye.Loans.Domain.Quarters;
 using Wenye.Loans.Domain.Subsidies;
 using Wenye.Policy;
@@ -46,6 +47,9 @@ internal sealed class ShardLoan
     /// <summary>What the office stated last; null: nothing.</summary>
     public StatedFindings? Stated { get; set; }
 
+    /// <summary>What its bank reported of its use (违规使用), and since when; null: nothing.</summary>
+    public (LoanUse Use, DateOnly Since)? Misuse { get; set; }
+
     /// <summary>What was booked by quarter, the earliest first.</summary>
     public List<BookedQuarter> Booked { get; } = [];
 }
@@ -61,7 +65,8 @@ internal static class ShardLoans
 {
     private const string Loans =
         """
-        select id, bank_id, division, contract_number, kind, contract_date, coalesce(disbursed_on, contract_date), matures_on, principal_fen, term_months, annual_rate, lpr, sharing, credit_code
+        select id, bank_id, division, contract_number, kind, contract_date, coalesce(disbursed_on, contract_date), matures_on, principal_fen, term_months, annual_rate, lpr, sharing, credit_code,
+            (select count(*) from loan_person where loan_person.loan_id = loan.id)::int
         from loan where id between $1 and $2 and division >= $3 and division < $4 and ($6::uuid is null or bank_id = $6)
             and (disbursed_on < $5 or exists (select from loan_entry as told where told.loan_id = loan.id and told."on" < $5))
         order by id
@@ -88,6 +93,9 @@ internal static class ShardLoans
         from borrower_statement where loan_id = any($1) order by loan_id, sequence desc
         """;
 
+    private const string Misuses =
+        "select distinct on (loan_id) loan_id, misuse, since from loan_misuse where loan_id = any($1) order by loan_id, sequence desc";
+
     private const string Booked =
         """
         select loan_id, quarter, sum(amount_fen)::bigint, min(employed_since),
@@ -112,6 +120,7 @@ internal static class ShardLoans
         await EachAsync(connection, Files, row => byId[row.GetGuid(0)].File = row.GetFieldValue<byte[]>(1), new NpgsqlParameter { Value = ids });
         await EachAsync(connection, Decisions, row => byId[row.GetGuid(0)].Decisions.Add(row.GetFieldValue<byte[]>(1)), new NpgsqlParameter { Value = ids });
         await EachAsync(connection, Statements, row => byId[row.GetGuid(0)].Stated = StatedOf(row), new NpgsqlParameter { Value = ids });
+        await EachAsync(connection, Misuses, row => byId[row.GetGuid(0)].Misuse = row.IsDBNull(2) ? null : ((LoanUse)row.GetInt32(1), row.GetFieldValue<DateOnly>(2)), new NpgsqlParameter { Value = ids });
         if (basis.Booked.Length > 0)
         {
             await EachAsync(
@@ -148,7 +157,8 @@ internal static class ShardLoans
             row.GetInt32(9),
             row.GetDecimal(10),
             row.GetDecimal(11),
-            row.GetInt32(12) == (int)SharedBorrowerKind.NightEconomy ? SharedBorrowerKind.NightEconomy : SharedBorrowerKind.Ordinary),
+            row.GetInt32(12) == (int)SharedBorrowerKind.NightEconomy ? SharedBorrowerKind.NightEconomy : SharedBorrowerKind.Ordinary,
+            Math.Max(1, row.GetInt32(14))),
     };
 
     private static BookLine LineOf(NpgsqlDataReader row) => new(row.GetString(1), row.GetFieldValue<DateOnly>(2), (BookLineKind)row.GetInt32(3), row.GetInt64(4))

@@ -17,6 +17,13 @@ internal static class SubsidySql
 
     public static readonly string Cut = Runs.Cut("from loan where " + Within, "loans", runAt: 5, sizeAt: 6);
 
+    /// <summary>The quarters of a year are a partition of their own (按年分区). Attached, not created in place: readers and writers of other years go on.</summary>
+    public static string YearPartition(int year, int from, int to) =>
+        $"""
+        create table subsidy_line_{year} (like subsidy_line including defaults);
+        alter table subsidy_line attach partition subsidy_line_{year} for values from ({from}) to ({to});
+        """;
+
     public const string End = "update subsidy_run set state = 2, ended_at = $2 where id = $1";
 
     /// <summary>Draws up the sums of claims ($1) from their lines.</summary>
@@ -24,7 +31,7 @@ internal static class SubsidySql
         """
         update subsidy_claim as claim set
             state = 2, lines = its.lines, granted = its.granted, refused = its.refused, incomplete = its.incomplete, corrections = its.corrections,
-            interest_fen = its.interest, amount_fen = its.amount, central_fen = its.central, province_fen = its.province, local_fen = its.local,
+            interest_fen = its.interest, amount_fen = its.amount, central_fen = its.central, province_fen = its.province, local_fen = its.local, above_fen = its.above,
             unknown_share_fen = its.amount - its.central - its.province - its.local, differing = its.differing, hash = its.hash,
             told_fen = coalesce((select sum(told_fen) from subsidy_figure where claim_id = claim.id), 0),
             unmatched = array(
@@ -45,9 +52,10 @@ internal static class SubsidySql
                 coalesce(sum(line.central_fen), 0)::bigint as central,
                 coalesce(sum(line.province_fen), 0)::bigint as province,
                 coalesce(sum(line.local_fen), 0)::bigint as local,
+                coalesce(sum(line.above_fen), 0)::bigint as above,
                 count(*) filter (where one.has_figures and line.quarter = one.quarter and line.told_fen is distinct from line.due_fen) as differing,
                 encode(sha256(coalesce(string_agg(
-                    sha256(convert_to(concat_ws('|', line.loan_id, line.quarter, line.booked_fen, line.amount_fen, line.central_fen, line.province_fen, line.record), 'UTF8') || line.trace),
+                    sha256(convert_to(concat_ws('|', line.loan_id, line.quarter, line.booked_fen, line.amount_fen, line.central_fen, line.province_fen, line.above_fen, line.record), 'UTF8') || line.trace),
                     ''::bytea order by line.loan_id, line.quarter), ''::bytea)), 'hex') as hash
             from subsidy_claim as one left join subsidy_line as line on line.claim_id = one.id
             where one.id = any($1)

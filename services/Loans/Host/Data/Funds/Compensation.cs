@@ -52,7 +52,7 @@ public sealed class Compensation
     /// <summary>What came back to the bank, fen.</summary>
     public long RecoveredByBankFen { get; set; }
 
-    /// <summary>核销, fen.</summary>
+    /// <summary>核销, fen, less what came back of it since.</summary>
     public long WrittenOffFen { get; set; }
 
     /// <summary>What is still owed to the fund (追偿权余额), fen, never negative.</summary>

@@ -818,6 +818,84 @@ namespace Wenye.Loans.Data.Migrations
                     b.ToTable("loan_application", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Loans.Data.LoanAwardShare", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<int>("Fund")
+                        .HasColumnType("integer")
+                        .HasColumnName("fund");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<Guid>("PayableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payable_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loan_award");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_loan_award_partner_id");
+
+                    b.HasIndex("Year", "Division", "PartnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_loan_award_year_division_partner_id");
+
+                    b.ToTable("loan_award", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_loan_award_amount", "amount_fen > 0");
+                        });
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.LoanBookStep", b =>
                 {
                     b.Property<Guid>("LoanId")
@@ -978,6 +1056,51 @@ namespace Wenye.Loans.Data.Migrations
                         .HasDatabaseName("ix_loan_import_agency_import_id");
 
                     b.ToTable("loan_import", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.LoanMisuseReport", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<int>("Misuse")
+                        .HasColumnType("integer")
+                        .HasColumnName("misuse");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.HasKey("LoanId", "Sequence")
+                        .HasName("pk_loan_misuse");
+
+                    b.ToTable("loan_misuse", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Loans.Data.LoanPerson", b =>
@@ -1160,6 +1283,50 @@ namespace Wenye.Loans.Data.Migrations
                     b.ToTable("person", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Loans.Data.PersonRead", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("integer")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_read");
+
+                    b.HasIndex("SubjectId", "Id")
+                        .HasDatabaseName("ix_person_read_subject_id_id");
+
+                    b.ToTable("person_read", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.StoredLoanDecision", b =>
                 {
                     b.Property<Guid>("ApplicationId")
@@ -1198,6 +1365,10 @@ namespace Wenye.Loans.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<long>("AboveFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("above_fen");
 
                     b.Property<long>("AmountFen")
                         .HasColumnType("bigint")
@@ -1381,6 +1552,10 @@ namespace Wenye.Loans.Data.Migrations
                     b.Property<int>("Quarter")
                         .HasColumnType("integer")
                         .HasColumnName("quarter");
+
+                    b.Property<long?>("AboveFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("above_fen");
 
                     b.Property<long>("AmountFen")
                         .HasColumnType("bigint")
@@ -2606,6 +2781,16 @@ namespace Wenye.Loans.Data.Migrations
                         .HasConstraintName("fk_loan_application_guarantee_fund_fund_id");
                 });
 
+            modelBuilder.Entity("Wenye.Loans.Data.LoanAwardShare", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_award_partner_partner_id");
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.LoanBookStep", b =>
                 {
                     b.HasOne("Wenye.Loans.Data.Loan", null)
@@ -2634,6 +2819,16 @@ namespace Wenye.Loans.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_loan_import_partner_bank_id");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.LoanMisuseReport", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_misuse_loan_loan_id");
                 });
 
             modelBuilder.Entity("Wenye.Loans.Data.LoanPerson", b =>

@@ -55,6 +55,9 @@ public sealed class StoredSubsidyClaim
 
     public long LocalFen { get; set; }
 
+    /// <summary>Of the locality's: what comes of principal above the nation's limit (自行提高标准的超出部分), 27号 第十条.</summary>
+    public long AboveFen { get; set; }
+
     /// <summary>Of lines for which nobody says how they are shared.</summary>
     public long UnknownShareFen { get; set; }
 
@@ -118,12 +121,15 @@ public sealed class StoredSubsidyLine
     /// <summary>What this line books.</summary>
     public required long AmountFen { get; set; }
 
-    /// <summary>Of the amount; null, with the other two: nobody says how it is shared.</summary>
+    /// <summary>Of the amount; null, with the other three: nobody says how it is shared.</summary>
     public long? CentralFen { get; set; }
 
     public long? ProvinceFen { get; set; }
 
     public long? LocalFen { get; set; }
+
+    /// <summary>As of the claim.</summary>
+    public long? AboveFen { get; set; }
 
     public long? ToldFen { get; init; }
 

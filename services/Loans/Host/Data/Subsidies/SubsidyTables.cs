@@ -15,6 +15,7 @@ internal static class SubsidyTables
     {
         MapRuns(model);
         MapClaims(model, personalData);
+        MapFurther(model, personalData);
 
         // No foreign key: a check for each of the rows of a run would cost as much as its COPY, and who writes them holds the claim.
         model.Entity<StoredSubsidyLine>(line => line.ToTable("subsidy_line").HasKey(l => new { l.ClaimId, l.LoanId, l.Quarter }));
@@ -25,6 +26,25 @@ internal static class SubsidyTables
             statement.Property(s => s.Source).IsProtected(personalData);
             statement.HasOne<Loan>().WithMany().HasForeignKey(s => s.LoanId).OnDelete(DeleteBehavior.Restrict);
             statement.MapStep(personalData);
+        });
+    }
+
+    private static void MapFurther(ModelBuilder model, PersonalDataProtector? personalData)
+    {
+        model.Entity<LoanMisuseReport>(report =>
+        {
+            report.ToTable("loan_misuse").HasKey(r => new { r.LoanId, r.Sequence });
+            report.HasOne<Loan>().WithMany().HasForeignKey(r => r.LoanId).OnDelete(DeleteBehavior.Restrict);
+            report.MapStep(personalData);
+        });
+        model.Entity<LoanAwardShare>(share =>
+        {
+            share.ToTable("loan_award", table => table.HasCheckConstraint("ck_loan_award_amount", "amount_fen > 0")).HasKey(s => s.Id);
+            share.Property(s => s.Id).ValueGeneratedNever();
+            share.Property(s => s.Division).UseCollation(ByteOrder);
+            share.HasOne<Partner>().WithMany().HasForeignKey(s => s.PartnerId).OnDelete(DeleteBehavior.Restrict);
+            share.HasIndex(s => new { s.Year, s.Division, s.PartnerId }).IsUnique();
+            share.MapStep(personalData);
         });
     }
 

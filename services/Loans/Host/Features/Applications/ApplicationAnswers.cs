@@ -14,7 +14,7 @@ internal sealed class ApplicationAnswers(LoansDbContext database, ApplicationSta
     public async Task<Contract.LoanApplication> OfAsync(
         Dossier dossier, Caller caller, IEnumerable<ApplicationDecision> decisions, CancellationToken cancellation)
     {
-        var (row, whole) = (dossier.Row, caller.HandlesLoans() || caller.Roles.Contains(Roles.LoanBank) || caller.Roles.Contains(Roles.LoanGuarantor));
+        var (row, whole) = (dossier.Row, caller.SeesPeople());
         var answer = Head(row);
         answer.GuarantorId = row.FundId is { } fund
             ? (await database.Funds.Where(one => one.Id == fund).Select(one => one.GuarantorId).SingleAsync(cancellation)).ToString()

@@ -11,7 +11,7 @@ using LoanEntry = Wenye.Loans.Data.LoanEntry;
 
 namespace Wenye.Loans.Features.Books;
 
-/// <summary>Loans as callers see them (贷款应答). Names of persons are masked for everybody: applications show them.</summary>
+/// <summary>Loans as callers see them (贷款应答). Lists mask names of persons for everybody.</summary>
 internal sealed class BookAnswers(LoansDbContext database, LoanFields fields)
 {
     /// <summary>A loan as it stands today (贷款), without its people, entries, schedule and steps.</summary>
@@ -56,13 +56,16 @@ internal sealed class BookAnswers(LoansDbContext database, LoanFields fields)
     /// <param name="cancellation">Ends it.</param>
     public async Task<Contract.Loan> WholeAsync(Loan loan, Caller caller, CancellationToken cancellation)
     {
-        var answer = Of(loan);
+        var (answer, whole) = (Of(loan), caller.SeesPeople());
+        answer.BorrowerName = whole ? loan.BorrowerName : answer.BorrowerName;
         answer.Times = await TimesAsync(loan, cancellation);
         var ids = loan.People.Select(one => one.PersonId).ToList();
         var people = await database.People.AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
         answer.People.Add(loan.People.OrderByDescending(one => one.Signs).ThenBy(one => one.PersonId).Select(one => new LoanBorrower
         {
-            Name = Masked.Name(people[one.PersonId].Name), IdNumber = Masked.Id(people[one.PersonId].IdNumber), Signs = one.Signs,
+            Name = whole ? people[one.PersonId].Name : Masked.Name(people[one.PersonId].Name),
+            IdNumber = whole ? people[one.PersonId].IdNumber : Masked.Id(people[one.PersonId].IdNumber),
+            Signs = one.Signs,
         }));
         answer.Entries.Add(loan.Entries.OrderBy(one => one.On).ThenBy(one => one.Sequence).Select(Of));
         var instalments = database.Set<Instalment>().AsNoTracking().Where(one => one.LoanId == loan.Id);

@@ -6,7 +6,9 @@ using Wenye.Loans.Features.Subsidies.GetSubsidyRun;
 using Wenye.Loans.Features.Subsidies.GetYearSettlement;
 using Wenye.Loans.Features.Subsidies.ListSubsidyClaims;
 using Wenye.Loans.Features.Subsidies.ListSubsidyLines;
+using Wenye.Loans.Features.Subsidies.PayAward;
 using Wenye.Loans.Features.Subsidies.ProposeAward;
+using Wenye.Loans.Features.Subsidies.ReportMisuse;
 using Wenye.Loans.Features.Subsidies.ReviewSubsidyClaim;
 using Wenye.Loans.Features.Subsidies.SettleYear;
 using Wenye.Loans.Features.Subsidies.StartSubsidyRun;
@@ -20,7 +22,8 @@ namespace Wenye.Loans.Features.Subsidies;
 internal sealed class InterestSubsidyGrpcService(
     StartSubsidyRunHandler start, SubmitSubsidyClaimHandler submit, GetSubsidyRunHandler run, GetSubsidyClaimHandler claim, ListSubsidyClaimsHandler claims,
     ListSubsidyLinesHandler lines, GetSubsidyLineHandler line, StateBorrowerCheckHandler state, ReviewSubsidyClaimHandler review, SettleYearHandler settle,
-    GetYearSettlementHandler settlement, ProposeAwardHandler award)
+    GetYearSettlementHandler settlement, ProposeAwardHandler award,
+    PayAwardHandler pay, ReportMisuseHandler misuse)
     : InterestSubsidyService.InterestSubsidyServiceBase
 {
     public override Task<StartSubsidyRunResponse> StartSubsidyRun(StartSubsidyRunRequest request, ServerCallContext context) =>
@@ -58,4 +61,10 @@ internal sealed class InterestSubsidyGrpcService(
 
     public override Task<ProposeAwardResponse> ProposeAward(ProposeAwardRequest request, ServerCallContext context) =>
         award.HandleAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<PayAwardResponse> PayAward(PayAwardRequest request, ServerCallContext context) =>
+        pay.HandleAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<ReportMisuseResponse> ReportMisuse(ReportMisuseRequest request, ServerCallContext context) =>
+        misuse.HandleAsync(request, Caller.From(context), context.CancellationToken);
 }

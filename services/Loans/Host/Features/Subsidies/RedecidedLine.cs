@@ -21,7 +21,7 @@ internal sealed record RedecidedLine(DecidedLine Line, BorrowerFindings Findings
     public static RedecidedLine Of(StoredSubsidyClaim claim, StoredSubsidyLine stored, ParameterSet parameters, BorrowerFindings? findings = null)
     {
         var facts = QuarterRecord.Read(Encoding.UTF8.GetBytes(stored.Record));
-        var known = findings ?? facts.Findings;
+        var known = findings is null ? facts.Findings : findings with { Misuse = facts.Findings.Misuse, MisusedSince = facts.Findings.MisusedSince };
         var decisions = new List<Decision>();
         var decided = new LoanQuarter { Taken = decisions.Add }.Decide(facts.Terms, facts.Segments, known, parameters.At(Division.Parse(facts.Region), claim.AsOf));
         var record = Encoding.UTF8.GetString(new QuarterRecord().Write(facts.Terms, known, facts.Region, decided));
@@ -33,7 +33,8 @@ internal sealed record RedecidedLine(DecidedLine Line, BorrowerFindings Findings
         stored.Record == Record
         && stored.Trace.AsSpan().SequenceEqual(Line.Decided.Trace)
         && (stored.Outcome, stored.InterestFen, stored.DueFen, stored.AmountFen) == (Line.OutcomeNumber, Line.Decided.Interest.Fen, Line.Decided.Due.Fen, Line.AmountFen)
-        && (stored.CentralFen, stored.ProvinceFen, stored.LocalFen) == (Line.Shares?.CentralFen, Line.Shares?.ProvinceFen, Line.Shares?.LocalFen)
+        && (stored.CentralFen, stored.ProvinceFen, stored.LocalFen, stored.AboveFen)
+            == (Line.Shares?.CentralFen, Line.Shares?.ProvinceFen, Line.Shares?.LocalFen, Line.Shares?.AboveFen)
         && (stored.RefusedBy ?? []).SequenceEqual(Line.Decided.RefusedBy)
         && (stored.Missing ?? []).SequenceEqual(Line.Decided.Missing);
 
@@ -42,7 +43,8 @@ internal sealed record RedecidedLine(DecidedLine Line, BorrowerFindings Findings
     {
         (stored.Record, stored.Trace, stored.Outcome) = (Record, Line.Decided.Trace, Line.OutcomeNumber);
         (stored.InterestFen, stored.DueFen, stored.AmountFen) = (Line.Decided.Interest.Fen, Line.Decided.Due.Fen, Line.AmountFen);
-        (stored.CentralFen, stored.ProvinceFen, stored.LocalFen) = (Line.Shares?.CentralFen, Line.Shares?.ProvinceFen, Line.Shares?.LocalFen);
+        (stored.CentralFen, stored.ProvinceFen, stored.LocalFen, stored.AboveFen) =
+            (Line.Shares?.CentralFen, Line.Shares?.ProvinceFen, Line.Shares?.LocalFen, Line.Shares?.AboveFen);
         (stored.EmployedSince, stored.HiresKept, stored.RequiredHires) = (Findings.EmployedSince, Findings.HiresKept, Findings.RequiredHires);
         stored.RefusedBy = Line.Decided.RefusedBy is { Count: > 0 } refused ? [.. refused] : null;
         stored.Missing = Line.Decided.Missing is { Count: > 0 } missing ? [.. missing] : null;

@@ -49,10 +49,33 @@ internal sealed class StartedRuns(LoansDbContext database, ParameterSet paramete
         database.Add(run);
         database.AddRange(claims);
         await SaveAsync(cancellation);
+        await YearsAsync(claims.Min(claim => claim.FromQuarter), run.Quarter, cancellation);
         run.Loans = (long)(await ScalarAsync(SubsidySql.Cut, run, cancellation, new() { Value = run.Id }, new() { Value = options.Value.LoansAShard }))!;
         await database.Database.ExecuteSqlRawAsync(SubsidySql.Runs.Wake, cancellation);
         return (run, claims);
     }
+
+    // Lines of earlier quarters have their year's partition since they were booked. One at a time makes it.
+    private async Task YearsAsync(int from, int to, CancellationToken cancellation)
+    {
+        for (var year = new Quarter(from).Year; year <= new Quarter(to).Year; year++)
+        {
+            var table = $"subsidy_line_{year}";
+            if (await ThereAsync(table, cancellation))
+            {
+                continue;
+            }
+
+            await database.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(hashtextextended('subsidy_line', 64))", cancellation);
+            if (!await ThereAsync(table, cancellation))
+            {
+                await database.Database.ExecuteSqlRawAsync(SubsidySql.YearPartition(year, Quarter.Of(year, 1).Index, Quarter.Of(year + 1, 1).Index), cancellation);
+            }
+        }
+    }
+
+    private Task<bool> ThereAsync(string table, CancellationToken cancellation) =>
+        database.Database.SqlQuery<bool>($"SELECT to_regclass({table}) IS NOT NULL AS \"Value\"").SingleAsync(cancellation);
 
     private async Task<IReadOnlyList<StoredSubsidyClaim>> ClaimsAsync(StoredSubsidyRun run, WantedRun wanted, HandledBy by, CancellationToken cancellation)
     {

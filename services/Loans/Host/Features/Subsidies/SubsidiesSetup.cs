@@ -6,7 +6,9 @@ using Wenye.Loans.Features.Subsidies.GetSubsidyRun;
 using Wenye.Loans.Features.Subsidies.GetYearSettlement;
 using Wenye.Loans.Features.Subsidies.ListSubsidyClaims;
 using Wenye.Loans.Features.Subsidies.ListSubsidyLines;
+using Wenye.Loans.Features.Subsidies.PayAward;
 using Wenye.Loans.Features.Subsidies.ProposeAward;
+using Wenye.Loans.Features.Subsidies.ReportMisuse;
 using Wenye.Loans.Features.Subsidies.ReviewSubsidyClaim;
 using Wenye.Loans.Features.Subsidies.SettleYear;
 using Wenye.Loans.Features.Subsidies.StartSubsidyRun;
@@ -45,6 +47,9 @@ internal static class SubsidiesSetup
         builder.Services.AddScoped<ReviewSubsidyClaimHandler>();
         builder.Services.AddScoped<SettleYearHandler>();
         builder.Services.AddScoped<GetYearSettlementHandler>();
+        builder.Services.AddScoped<AwardBases>();
         builder.Services.AddScoped<ProposeAwardHandler>();
+        builder.Services.AddScoped<PayAwardHandler>();
+        builder.Services.AddScoped<ReportMisuseHandler>();
     }
 }

@@ -41,7 +41,7 @@ internal static class SubsidyAnswers
             Lines = claim.Lines, Granted = claim.Granted, Refused = claim.Refused, Incomplete = claim.Incomplete, Corrections = claim.Corrections,
             InterestFen = claim.InterestFen, AmountFen = claim.AmountFen,
             CarriedInFen = claim.CarriedInFen, PayableFen = claim.PayableFen, CarriedOutFen = claim.CarriedOutFen,
-            Shares = new() { CentralFen = claim.CentralFen, ProvinceFen = claim.ProvinceFen, LocalFen = claim.LocalFen, UnknownFen = claim.UnknownShareFen },
+            Shares = new() { CentralFen = claim.CentralFen, ProvinceFen = claim.ProvinceFen, LocalFen = claim.LocalFen, AboveStandardFen = claim.AboveFen, UnknownFen = claim.UnknownShareFen },
             Differing = claim.Differing, UnmatchedContracts = { claim.Unmatched }, PayableId = claim.PayableId?.ToString() ?? "", Hash = claim.Hash ?? "",
         };
         if (claim.HasFigures)
@@ -79,7 +79,7 @@ internal static class SubsidyAnswers
             RefusedBy = { line.RefusedBy ?? [] }, Missing = { line.Missing ?? [] }, Days = stored.Lines.Sum(one => one.Days),
             InterestFen = line.InterestFen, DueFen = line.DueFen, BookedBeforeFen = line.BookedFen, AmountFen = line.AmountFen,
             Shares = line.CentralFen is { } central
-                ? new() { CentralFen = central, ProvinceFen = line.ProvinceFen ?? 0, LocalFen = line.LocalFen ?? 0 }
+                ? new() { CentralFen = central, ProvinceFen = line.ProvinceFen ?? 0, LocalFen = line.LocalFen ?? 0, AboveStandardFen = line.AboveFen ?? 0 }
                 : new() { UnknownFen = line.AmountFen },
             Check = Check(stored.Findings), Segments = { stored.Lines.Select(Segment) },
         };
@@ -98,6 +98,8 @@ internal static class SubsidyAnswers
             EmploymentEstablished = findings.EmploymentEstablished,
             EmployedElsewhereSince = findings.EmployedSince?.ToContract(),
             AgreedSubsidisedRate = findings.AgreedSubsidisedRate is { } agreed ? Text(agreed) : "",
+            Misuse = findings.Misuse is { } use ? (LoanMisuse)use : LoanMisuse.Unspecified,
+            MisusedSince = findings.MisusedSince?.ToContract(),
         };
         if (findings.BusinessFailed is { } failed)
         {

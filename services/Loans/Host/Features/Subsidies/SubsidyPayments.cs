@@ -5,4 +5,7 @@ internal static class SubsidyPayments
 {
     /// <summary>What the payable of a claim is paid for.</summary>
     public const string Benefit = "loans.interest_subsidy";
+
+    /// <summary>What a share of an award is paid for (奖励性补助资金), 27号 第十五条.</summary>
+    public const string Award = "loans.award";
 }

@@ -5,6 +5,9 @@ using Wenye.Loans.Features.Books;
 using Wenye.Loans.Features.Funds;
 using Wenye.Persistence;
 using Wenye.ServiceDefaults;
+using Compensation = Wenye.Loans.Data.Compensation;
+using Loan = Wenye.Loans.Data.Loan;
+using LoanEntry = Wenye.Loans.Data.LoanEntry;
 
 namespace Wenye.Loans.Features.Compensations.RecordPursuit;
 
@@ -23,13 +26,13 @@ internal sealed class RecordPursuitHandler(
         }
 
         var one = held.One;
-        CompensationQueries.DemandState(one, CompensationState.Settled, "追偿");
-        var owedToBank = one.BankFen - one.RecoveredByBankFen;
+        CompensationQueries.DemandState(one, one.State == CompensationState.WrittenOff ? one.State : CompensationState.Settled, "追偿");
+        var (owedToFund, owedToBank) = (one.ClaimFen + one.WrittenOffFen, one.BankFen - one.RecoveredByBankFen);
         new RequestFaults()
             .Demand(request.On.ToDay() >= one.SettledOn, "on", "追偿收回日期不应早于代偿日，请核对")
-            .Demand(request.AmountFen <= one.ClaimFen + owedToBank, "amount_fen", "追偿收回金额超过尚未清偿的金额，请核对")
+            .Demand(request.AmountFen <= owedToFund + owedToBank, "amount_fen", "追偿收回金额超过尚未清偿的金额，请核对")
             .ThrowIfAny();
-        var toFund = PursuitShare.OfFund(one.FundShare!.Value, request.AmountFen, (one.RecoveredFen, one.ClaimFen), (one.RecoveredByBankFen, owedToBank));
+        var toFund = PursuitShare.OfFund(one.FundShare!.Value, request.AmountFen, (one.RecoveredFen, owedToFund), (one.RecoveredByBankFen, owedToBank));
         await BookAsync(held, request, toFund, HandledBy.Of(request.Handling, caller, time), cancellation);
         return await requests.SaveAsync(caller.Agency, request.RequestId, request, new RecordPursuitResponse { Compensation = one.WithHistory(caller) }, cancellation);
     }
@@ -43,6 +46,8 @@ internal sealed class RecordPursuitHandler(
             await book.BookAsync(fund, FundEntryKind.Pursuit, on, toFund, request.Reference, loan.Id, by, cancellation);
         }
 
+        WriteBack(loan, one, request, toFund, by.Agency);
+
         // What comes to the bank goes to its principal first.
         var principal = Math.Min(loan.OutstandingFen, toBank);
         var entry = booking.Entry(loan, LoanEntryKind.Pursuit, on, $"pursuit:{request.Reference}", by.Agency, -principal, toBank - principal, -toFund);
@@ -53,8 +58,27 @@ internal sealed class RecordPursuitHandler(
 
         one.RecoveredFen += toFund;
         one.RecoveredByBankFen += toBank;
-        CompensationQueries.MoveTo(one, one.ClaimFen == 0 ? CompensationState.Recovered : CompensationState.Settled, by, "追偿收回");
+        CompensationQueries.MoveTo(
+            one, one.WrittenOffFen > 0 ? CompensationState.WrittenOff : one.ClaimFen == 0 ? CompensationState.Recovered : CompensationState.Settled, by, "追偿收回");
         loan.StepBy(by, "追偿收回");
+    }
+
+    // What was written off and comes back was not lost: the claim stands again by as much, from the day of the write-off or of the payment.
+    private void WriteBack(Loan loan, Compensation one, RecordPursuitRequest request, long toFund, string agency)
+    {
+        if (one.WrittenOffFen == 0 || toFund == 0)
+        {
+            return;
+        }
+
+        var (on, written) = (request.On.ToDay(), loan.Entries.Where(entry => entry.Kind == LoanEntryKind.WriteOff && entry.ClaimFen < 0).Max(entry => entry.On));
+        var entry = booking.Entry(loan, LoanEntryKind.WriteOff, on > written ? on : written, $"write-back:{request.Reference}", agency, claimFen: toFund);
+        if (EntryBooking.Book(loan, entry).Fault is { } fault)
+        {
+            throw RpcErrors.FailedPrecondition("BOOK_CONFLICT", "核销后收回与台账不符", fault);
+        }
+
+        one.WrittenOffFen -= toFund;
     }
 
     private Guid Demand(RecordPursuitRequest request)

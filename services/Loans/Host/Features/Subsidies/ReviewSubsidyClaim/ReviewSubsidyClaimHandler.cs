@@ -12,7 +12,6 @@ namespace Wenye.Loans.Features.Subsidies.ReviewSubsidyClaim;
 internal sealed class ReviewSubsidyClaimHandler(LoansDbContext database, SubsidyQueries queries, Payables payables, HandledRequests requests, TimeProvider time)
 {
     private const int LongestReason = 200;
-    private const string Computing = "loans.subsidies.run";
 
     public async Task<ReviewSubsidyClaimResponse> HandleAsync(ReviewSubsidyClaimRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -47,10 +46,7 @@ internal sealed class ReviewSubsidyClaimHandler(LoansDbContext database, Subsidy
             .Demand(request.RejectedBecause.Length <= LongestReason, "rejected_because", $"退回理由不超过 {LongestReason} 个字符")
             .Add(HandledBy.Faults(request.Handling, operatorRequired: true))
             .ThrowIfAny();
-        if (Roles.Grant(caller.Roles, Computing))
-        {
-            throw RpcErrors.FailedPrecondition("DUTIES_NOT_SEPARATED", $"按{Wenye.Payments.Calls.Segregation.Clause}，岗位应相互制约：发起计算、认定情况的账号不能审核贴息申请");
-        }
+        SeparateDuties.Demand(caller, "审核贴息申请");
     }
 
     private static void DemandSame(StoredSubsidyClaim claim, string hash)

@@ -12,7 +12,7 @@ using Wenye.Loans.Data;
 namespace Wenye.Loans.Data.Migrations
 {
     [DbContext(typeof(LoansDbContext))]
-    [Migration("20261122121840_First")]
+    [Migration("20261122140434_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -821,6 +821,84 @@ namespace Wenye.Loans.Data.Migrations
                     b.ToTable("loan_application", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Loans.Data.LoanAwardShare", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<int>("Fund")
+                        .HasColumnType("integer")
+                        .HasColumnName("fund");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<Guid>("PayableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payable_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loan_award");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_loan_award_partner_id");
+
+                    b.HasIndex("Year", "Division", "PartnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_loan_award_year_division_partner_id");
+
+                    b.ToTable("loan_award", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_loan_award_amount", "amount_fen > 0");
+                        });
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.LoanBookStep", b =>
                 {
                     b.Property<Guid>("LoanId")
@@ -981,6 +1059,51 @@ namespace Wenye.Loans.Data.Migrations
                         .HasDatabaseName("ix_loan_import_agency_import_id");
 
                     b.ToTable("loan_import", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.LoanMisuseReport", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<int>("Misuse")
+                        .HasColumnType("integer")
+                        .HasColumnName("misuse");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.HasKey("LoanId", "Sequence")
+                        .HasName("pk_loan_misuse");
+
+                    b.ToTable("loan_misuse", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Loans.Data.LoanPerson", b =>
@@ -1163,6 +1286,50 @@ namespace Wenye.Loans.Data.Migrations
                     b.ToTable("person", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Loans.Data.PersonRead", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("integer")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_read");
+
+                    b.HasIndex("SubjectId", "Id")
+                        .HasDatabaseName("ix_person_read_subject_id_id");
+
+                    b.ToTable("person_read", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.StoredLoanDecision", b =>
                 {
                     b.Property<Guid>("ApplicationId")
@@ -1201,6 +1368,10 @@ namespace Wenye.Loans.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<long>("AboveFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("above_fen");
 
                     b.Property<long>("AmountFen")
                         .HasColumnType("bigint")
@@ -1384,6 +1555,10 @@ namespace Wenye.Loans.Data.Migrations
                     b.Property<int>("Quarter")
                         .HasColumnType("integer")
                         .HasColumnName("quarter");
+
+                    b.Property<long?>("AboveFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("above_fen");
 
                     b.Property<long>("AmountFen")
                         .HasColumnType("bigint")
@@ -1600,6 +1775,53 @@ namespace Wenye.Loans.Data.Migrations
                         .HasFilter("decided_at IS NULL");
 
                     b.ToTable("subsidy_shard", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.ToldFact", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("EmployerCode")
+                        .HasColumnType("text")
+                        .HasColumnName("employer_code");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Kind", "Id")
+                        .HasName("pk_told_fact");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_told_fact_person_id");
+
+                    b.ToTable("told_fact", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Payments.Data.StoredBatch", b =>
@@ -2562,6 +2784,16 @@ namespace Wenye.Loans.Data.Migrations
                         .HasConstraintName("fk_loan_application_guarantee_fund_fund_id");
                 });
 
+            modelBuilder.Entity("Wenye.Loans.Data.LoanAwardShare", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_award_partner_partner_id");
+                });
+
             modelBuilder.Entity("Wenye.Loans.Data.LoanBookStep", b =>
                 {
                     b.HasOne("Wenye.Loans.Data.Loan", null)
@@ -2590,6 +2822,16 @@ namespace Wenye.Loans.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_loan_import_partner_bank_id");
+                });
+
+            modelBuilder.Entity("Wenye.Loans.Data.LoanMisuseReport", b =>
+                {
+                    b.HasOne("Wenye.Loans.Data.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_misuse_loan_loan_id");
                 });
 
             modelBuilder.Entity("Wenye.Loans.Data.LoanPerson", b =>

@@ -259,6 +259,24 @@ namespace Wenye.Loans.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "person_read",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    subject = table.Column<int>(type: "integer", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    division = table.Column<string>(type: "text", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_read", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "publicity",
                 columns: table => new
                 {
@@ -278,34 +296,33 @@ namespace Wenye.Loans.Data.Migrations
                     table.PrimaryKey("pk_publicity", x => x.id);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "subsidy_line",
-                columns: table => new
-                {
-                    claim_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    quarter = table.Column<int>(type: "integer", nullable: false),
-                    outcome = table.Column<short>(type: "smallint", nullable: false),
-                    interest_fen = table.Column<long>(type: "bigint", nullable: false),
-                    due_fen = table.Column<long>(type: "bigint", nullable: false),
-                    booked_fen = table.Column<long>(type: "bigint", nullable: false),
-                    amount_fen = table.Column<long>(type: "bigint", nullable: false),
-                    central_fen = table.Column<long>(type: "bigint", nullable: true),
-                    province_fen = table.Column<long>(type: "bigint", nullable: true),
-                    local_fen = table.Column<long>(type: "bigint", nullable: true),
-                    told_fen = table.Column<long>(type: "bigint", nullable: true),
-                    employed_since = table.Column<DateOnly>(type: "date", nullable: true),
-                    hires_kept = table.Column<int>(type: "integer", nullable: true),
-                    required_hires = table.Column<int>(type: "integer", nullable: true),
-                    refused_by = table.Column<string[]>(type: "text[]", nullable: true),
-                    missing = table.Column<string[]>(type: "text[]", nullable: true),
-                    record = table.Column<string>(type: "text", nullable: false),
-                    trace = table.Column<byte[]>(type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_subsidy_line", x => new { x.claim_id, x.loan_id, x.quarter });
-                });
+            // Partitioned by year of the quarter: a run attaches the years it needs (SubsidySql.YearPartition).
+            migrationBuilder.Sql(
+                """
+                CREATE TABLE subsidy_line (
+                    claim_id uuid NOT NULL,
+                    loan_id uuid NOT NULL,
+                    quarter integer NOT NULL,
+                    outcome smallint NOT NULL,
+                    interest_fen bigint NOT NULL,
+                    due_fen bigint NOT NULL,
+                    booked_fen bigint NOT NULL,
+                    amount_fen bigint NOT NULL,
+                    central_fen bigint,
+                    province_fen bigint,
+                    local_fen bigint,
+                    above_fen bigint,
+                    told_fen bigint,
+                    employed_since date,
+                    hires_kept integer,
+                    required_hires integer,
+                    refused_by text[],
+                    missing text[],
+                    record text NOT NULL,
+                    trace bytea NOT NULL,
+                    CONSTRAINT pk_subsidy_line PRIMARY KEY (claim_id, loan_id, quarter)
+                ) PARTITION BY RANGE (quarter);
+                """);
 
             migrationBuilder.CreateTable(
                 name: "subsidy_run",
@@ -327,6 +344,25 @@ namespace Wenye.Loans.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_subsidy_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "told_fact",
+                columns: table => new
+                {
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    since = table.Column<DateOnly>(type: "date", nullable: true),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    expires_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    detail = table.Column<string>(type: "text", nullable: true),
+                    employer_code = table.Column<string>(type: "text", nullable: true),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_told_fact", x => new { x.kind, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -392,6 +428,37 @@ namespace Wenye.Loans.Data.Migrations
                     table.ForeignKey(
                         name: "fk_guarantee_fund_partner_guarantor_id",
                         column: x => x.guarantor_id,
+                        principalTable: "partner",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "loan_award",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    division = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    partner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    amount_fen = table.Column<long>(type: "bigint", nullable: false),
+                    fund = table.Column<int>(type: "integer", nullable: false),
+                    payable_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    decision = table.Column<string>(type: "text", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    @operator = table.Column<byte[]>(name: "operator", type: "bytea", nullable: true),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loan_award", x => x.id);
+                    table.CheckConstraint("ck_loan_award_amount", "amount_fen > 0");
+                    table.ForeignKey(
+                        name: "fk_loan_award_partner_partner_id",
+                        column: x => x.partner_id,
                         principalTable: "partner",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -529,6 +596,7 @@ namespace Wenye.Loans.Data.Migrations
                     central_fen = table.Column<long>(type: "bigint", nullable: false),
                     province_fen = table.Column<long>(type: "bigint", nullable: false),
                     local_fen = table.Column<long>(type: "bigint", nullable: false),
+                    above_fen = table.Column<long>(type: "bigint", nullable: false),
                     unknown_share_fen = table.Column<long>(type: "bigint", nullable: false),
                     told_fen = table.Column<long>(type: "bigint", nullable: false),
                     differing = table.Column<long>(type: "bigint", nullable: false),
@@ -988,6 +1056,31 @@ namespace Wenye.Loans.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "loan_misuse",
+                columns: table => new
+                {
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    misuse = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: true),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    @operator = table.Column<byte[]>(name: "operator", type: "bytea", nullable: true),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loan_misuse", x => new { x.loan_id, x.sequence });
+                    table.ForeignKey(
+                        name: "fk_loan_misuse_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "loan_person",
                 columns: table => new
                 {
@@ -1254,6 +1347,17 @@ namespace Wenye.Loans.Data.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_loan_award_partner_id",
+                table: "loan_award",
+                column: "partner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_award_year_division_partner_id",
+                table: "loan_award",
+                columns: new[] { "year", "division", "partner_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_loan_entry_loan_id_reference",
                 table: "loan_entry",
                 columns: new[] { "loan_id", "reference" },
@@ -1352,6 +1456,11 @@ namespace Wenye.Loans.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_person_read_subject_id_id",
+                table: "person_read",
+                columns: new[] { "subject_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_subsidy_claim_bank_id_pool_confirmed_number",
                 table: "subsidy_claim",
                 columns: new[] { "bank_id", "pool", "confirmed_number" },
@@ -1387,14 +1496,21 @@ namespace Wenye.Loans.Data.Migrations
                 columns: new[] { "failures", "run_id", "number" },
                 filter: "decided_at IS NULL");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_told_fact_person_id",
+                table: "told_fact",
+                column: "person_id");
+
             migrationBuilder.CreateOutboxNotification();
             migrationBuilder.Sql(LedgerGuard.Sql);
             migrationBuilder.Sql(FundMonthGuard.Sql);
+            migrationBuilder.Sql(PersonRead.Guard);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql(PersonRead.Unguard);
             migrationBuilder.Sql(FundMonthGuard.Undo);
             migrationBuilder.Sql(LedgerGuard.Undo);
 
@@ -1444,6 +1560,9 @@ namespace Wenye.Loans.Data.Migrations
                 name: "loan_application_step");
 
             migrationBuilder.DropTable(
+                name: "loan_award");
+
+            migrationBuilder.DropTable(
                 name: "loan_entry");
 
             migrationBuilder.DropTable(
@@ -1451,6 +1570,9 @@ namespace Wenye.Loans.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "loan_instalment");
+
+            migrationBuilder.DropTable(
+                name: "loan_misuse");
 
             migrationBuilder.DropTable(
                 name: "loan_person");
@@ -1480,6 +1602,9 @@ namespace Wenye.Loans.Data.Migrations
                 name: "payment_file_read");
 
             migrationBuilder.DropTable(
+                name: "person_read");
+
+            migrationBuilder.DropTable(
                 name: "publicity");
 
             migrationBuilder.DropTable(
@@ -1493,6 +1618,9 @@ namespace Wenye.Loans.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "subsidy_shard");
+
+            migrationBuilder.DropTable(
+                name: "told_fact");
 
             migrationBuilder.DropTable(
                 name: "compensation");
