@@ -23,6 +23,7 @@ public static class GatewayExtensions
         builder.AddRateLimits();
         builder.AddPlatformHealth();
         builder.AddContractReflection();
+        builder.AddPages();
         builder.Services.Configure<KeyManagementOptions>(keys =>
             (keys.XmlRepository, keys.XmlEncryptor) = (new SessionKeysInMemory(), new NullXmlEncryptor()));
     }
@@ -37,7 +38,7 @@ public static class GatewayExtensions
         app.UseAuthorization();
         app.MapTokens();
         app.MapPlatformHealth();
-        app.MapLandingPage();
+        app.MapPages();
         app.MapContractReflection();
         app.MapReverseProxy();
     }

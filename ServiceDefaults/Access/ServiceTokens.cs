@@ -9,14 +9,14 @@ namespace Wenye.ServiceDefaults;
 /// Settings: ServiceClient:Id and ServiceClient:Secret, a client of the issuer with the role service. The token endpoint is
 /// that of Auth:Authority unless ServiceClient:TokenEndpoint names another.
 /// </remarks>
-public sealed class ServiceTokens(IConfiguration configuration, IHttpClientFactory http, TimeProvider time)
+public class ServiceTokens(IConfiguration configuration, IHttpClientFactory http, TimeProvider time)
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
     private volatile Held? _held;
 
     /// <summary>Whether this service has a client of its own (是否已配置).</summary>
-    public bool IsConfigured => Endpoint is not null && configuration["ServiceClient:Id"] is { Length: > 0 };
+    public virtual bool IsConfigured => Endpoint is not null && configuration["ServiceClient:Id"] is { Length: > 0 };
 
     private Uri? Endpoint => configuration["ServiceClient:TokenEndpoint"] is { Length: > 0 } endpoint ? new Uri(endpoint)
         : configuration["Auth:Authority"] is { Length: > 0 } authority ? new Uri($"{authority.TrimEnd('/')}/connect/token")
@@ -24,7 +24,7 @@ public sealed class ServiceTokens(IConfiguration configuration, IHttpClientFacto
 
     /// <summary>A token that is still good for half a minute (取得令牌).</summary>
     /// <exception cref="HttpRequestException">The issuer does not answer, or does not accept the client.</exception>
-    public async Task<string> GetAsync(CancellationToken cancellation)
+    public virtual async Task<string> GetAsync(CancellationToken cancellation)
     {
         if (_held is { } held && time.GetElapsedTime(held.Since) < held.Life)
         {
@@ -48,7 +48,7 @@ public sealed class ServiceTokens(IConfiguration configuration, IHttpClientFacto
     }
 
     /// <summary>Gets a new token at the next call (作废缓存): a service did not accept this one, as after a change of keys.</summary>
-    public void Forget() => _held = null;
+    public virtual void Forget() => _held = null;
 
     private sealed record Held(string Token, long Since, TimeSpan Life);
 }

@@ -27,12 +27,20 @@ public sealed class ServiceCalls(string service, TimeSpan patience, ServiceToken
     /// <summary>Asks once (调用一次); after a failure the next call asks the next replica, with a new token if this one was not accepted.</summary>
     /// <exception cref="ServiceUnavailableException">It did not answer, or not with what was asked.</exception>
     /// <exception cref="OperationCanceledException">Whoever asked did not wait.</exception>
-    public async Task<T> AskAsync<T>(Func<CallInvoker, CancellationToken, Task<T>> ask, CancellationToken cancellation)
+    public Task<T> AskAsync<T>(Func<CallInvoker, CancellationToken, Task<T>> ask, CancellationToken cancellation) => tokens.IsConfigured
+        ? AskAsync(ask, tokens.GetAsync, cancellation)
+        : throw new ServiceUnavailableException("This service's client is not configured.");
+
+    /// <summary>The same with a token of somebody else (代为调用), for whom this process only passes the question on.</summary>
+    /// <exception cref="ServiceUnavailableException">As above.</exception>
+    /// <exception cref="OperationCanceledException">As above.</exception>
+    public async Task<T> AskAsync<T>(
+        Func<CallInvoker, CancellationToken, Task<T>> ask, Func<CancellationToken, Task<string>> token, CancellationToken cancellation)
     {
         var replicas = ServiceAddresses.Of(configuration, service);
-        if (!tokens.IsConfigured || replicas.Count == 0)
+        if (replicas.Count == 0)
         {
-            throw new ServiceUnavailableException("Its address or this service's client is not configured.");
+            throw new ServiceUnavailableException("Its address is not configured.");
         }
 
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -40,7 +48,7 @@ public sealed class ServiceCalls(string service, TimeSpan patience, ServiceToken
         var asked = Volatile.Read(ref turn);
         try
         {
-            return await ask(Calls(replicas[(int)((uint)asked % (uint)replicas.Count)], await tokens.GetAsync(waiting.Token)), waiting.Token);
+            return await ask(Calls(replicas[(int)((uint)asked % (uint)replicas.Count)], await token(waiting.Token)), waiting.Token);
         }
         catch (Exception ended) when (cancellation.IsCancellationRequested && ended is RpcException or OperationCanceledException)
         {

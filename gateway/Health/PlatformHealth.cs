@@ -31,8 +31,7 @@ internal static class PlatformHealth
     private static async Task<IResult> CheckAsync(
         IReadOnlyList<ServiceRoute> services, IHttpClientFactory clients, IHostApplicationLifetime lifetime, CancellationToken cancellation)
     {
-        using var http = clients.CreateClient(Client);
-        var reports = await Task.WhenAll(services.Select(service => AskAsync(http, service.Name, cancellation)));
+        var reports = await OfServicesAsync(services, clients, cancellation);
         var healthy = reports.All(report => report.Health.Status == "Healthy") && !lifetime.ApplicationStopping.IsCancellationRequested;
         return Results.Json(
             new
@@ -41,6 +40,14 @@ internal static class PlatformHealth
                 services = reports.ToDictionary(report => report.Service, report => report.Health, StringComparer.Ordinal),
             },
             statusCode: healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>What every service says of itself, in order of the routes (各服务健康状况).</summary>
+    public static async Task<(string Service, HealthSummary Health)[]> OfServicesAsync(
+        IReadOnlyList<ServiceRoute> services, IHttpClientFactory clients, CancellationToken cancellation)
+    {
+        using var http = clients.CreateClient(Client);
+        return await Task.WhenAll(services.Select(service => AskAsync(http, service.Name, cancellation)));
     }
 
     private static async Task<(string Service, HealthSummary Health)> AskAsync(
