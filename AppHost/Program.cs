@@ -32,7 +32,7 @@ gateway
     .WithReference(registration).WithReference(training).WithReference(loans)
     .WithReference(stabilization).WithReference(welfarePosts).WithReference(statistics);
 
-builder.AddDevelopmentDay(registration, training, loans, stabilization, welfarePosts, statistics, ministry);
+builder.AddDevelopmentDay(gateway, registration, training, loans, stabilization, welfarePosts, statistics, ministry);
 builder.AddDevelopmentParameters(registration, training, loans, stabilization, welfarePosts, statistics);
 builder.AddDevelopmentClients(gateway, training, loans, stabilization, welfarePosts, statistics);
 builder.Build().Run();

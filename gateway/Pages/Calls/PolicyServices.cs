@@ -3,6 +3,7 @@ using Wenye.Contracts.Policy.V1;
 using Wenye.Contracts.Type.V1;
 using Loans = Wenye.Contracts.Loans.V1;
 using Stabilization = Wenye.Contracts.Stabilization.V1;
+using Statistics = Wenye.Contracts.Statistics.V1;
 using Training = Wenye.Contracts.Training.V1;
 using WelfarePosts = Wenye.Contracts.WelfarePosts.V1;
 
@@ -47,6 +48,12 @@ internal sealed record PolicyService(string Name, string Title, Func<CallInvoker
         new("welfare-posts", "公益性岗位", async (calls, asked, cancellation) =>
         {
             var page = await new WelfarePosts.DecisionService.DecisionServiceClient(calls).ListParametersAsync(
+                new() { Program = asked.Program, Region = asked.Region, AsOf = asked.Day }, cancellationToken: cancellation);
+            return new(page.Region, page.AsOf, page.Parameters);
+        }),
+        new("statistics", "就业统计", async (calls, asked, cancellation) =>
+        {
+            var page = await new Statistics.DecisionService.DecisionServiceClient(calls).ListParametersAsync(
                 new() { Program = asked.Program, Region = asked.Region, AsOf = asked.Day }, cancellationToken: cancellation);
             return new(page.Region, page.AsOf, page.Parameters);
         }),

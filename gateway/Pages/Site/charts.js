@@ -1,6 +1,5 @@
 // Charts by Apache ECharts, where it was fetched. Every chart stands beside a table with the same figures.
 const ink = { main: '#17497f', soft: '#546173', line: '#d5dce6' };
-const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
 const drawn = new Map();
 let loading;
 
@@ -37,7 +36,7 @@ export function bars(target, names, values, unit) {
 
 // Tooltips are drawn on the canvas: HTML ones carry inline styles, which the page's policy refuses.
 const common = (unit) => ({
-  animation: !reduced, color: [ink.main], grid: { left: 12, right: 28, top: 36, bottom: 12, containLabel: true },
+  animation: false, color: [ink.main], grid: { left: 12, right: 28, top: 36, bottom: 12, containLabel: true },
   title: { text: `单位：${unit}`, left: 12, top: 8, textStyle: { fontSize: 12, fontWeight: 'normal', color: ink.soft } },
   tooltip: { trigger: 'axis', renderMode: 'richText' },
 });

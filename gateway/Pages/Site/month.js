@@ -8,13 +8,13 @@ const answer = byId('answer');
 
 printable();
 byId('ask').addEventListener('submit', (event) => { event.preventDefault(); query(); });
-await start();
 
 async function start() {
   const wanted = asked();
   byId('month').value = wanted.month || '';
   if (wanted.login === 'failed') {
     byId('login').hidden = false;
+    byId('ask').hidden = true;
     show(answer, fault(new Error('客户端编号或密钥不正确。')));
     return;
   }
@@ -29,6 +29,7 @@ async function query(card) {
     const page = await ask('month', { division: division?.code, month: byId('month').value });
     byId('month').value = page.month;
     byId('login').hidden = true;
+    byId('ask').hidden = false;
     byId('logout').hidden = !page.agency;
     byId('agency').textContent = page.agency ? `已登录：${page.agency}` : '';
     if (!division) await place.choose(page.division);
@@ -36,6 +37,7 @@ async function query(card) {
     draw(page, page.cards.find((one) => one.id === card) ?? page.cards[0]);
   } catch (error) {
     byId('login').hidden = error.status !== 401;
+    byId('ask').hidden = error.status === 401;
     show(answer, error.status === 401 ? null : fault(error));
   }
 }
@@ -107,3 +109,5 @@ function change(card) {
   const step = Math.abs(now - before);
   return `比上月${now > before ? '增加' : '减少'} ${written(card, step)}`;
 }
+
+await start();

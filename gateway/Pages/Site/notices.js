@@ -7,7 +7,6 @@ const answer = byId('answer');
 
 printable();
 byId('ask').addEventListener('submit', (event) => { event.preventDefault(); query(); });
-await start();
 
 async function start() {
   const wanted = asked();
@@ -50,7 +49,7 @@ function section(service, question) {
 
 function lists(service, question) {
   const body = service.notices.flatMap((notice) => row(service, notice, question));
-  const shown = table({ caption: `${service.title}公示名单`, heads: ['公示', '统筹地区', '资金渠道', '公示期', { title: '笔数', number: true }, { title: '金额（元）', number: true }, '名单'], rows: body });
+  const shown = table({ caption: `${service.title}公示名单`, className: 'lists', heads: ['公示', '统筹地区', '资金渠道', '公示期', { title: '笔数', number: true }, { title: '金额（元）', number: true }, '名单'], rows: body });
   return service.next ? el('div', {}, shown, more(() => ask(`notices/${service.service}`, { ...question, token: service.next }), (page, button) => {
     shown.querySelector('tbody').append(...page.notices.flatMap((notice) => row(service, notice, question)));
     return next(page, button, service);
@@ -112,3 +111,5 @@ async function toggle(service, notice, question, button, lines) {
     show(cell, fault(error));
   }
 }
+
+await start();

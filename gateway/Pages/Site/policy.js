@@ -7,7 +7,6 @@ const answer = byId('answer');
 
 printable();
 byId('ask').addEventListener('submit', (event) => { event.preventDefault(); query(); });
-await start();
 
 async function start() {
   const wanted = asked();
@@ -85,3 +84,5 @@ function stated(value) {
     el('span', { class: 'small' }, `${value.place}；自 ${value.from} ${value.to ? `至 ${value.to}` : '起'}${value.issued !== value.from ? `（${value.issued} 发文）` : ''}${value.note ? `。${value.note}` : ''}`),
   ];
 }
+
+await start();
