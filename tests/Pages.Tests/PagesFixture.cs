@@ -21,6 +21,9 @@ public sealed class PagesFixture : IAsyncLifetime
     public const string Secret = "a secret of the tests";
     private static readonly string[] Flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
+    // A busy machine is slow, and no less right.
+    private const float Patience = 60_000;
+
     private readonly List<WebApplication> applications = [];
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
@@ -37,15 +40,16 @@ public sealed class PagesFixture : IAsyncLifetime
         Open = await StartGatewayAsync(services, "--Pages:Figures=open", $"--Pages:ECharts={Path.Combine(RepositoryRoot.Folder, "gateway/Pages/node_modules/echarts/dist/echarts.common.min.js")}");
         var others = await StartServicesAsync();
         Closed = await StartGatewayAsync(others, "--Pages:ECharts=nowhere/echarts.js");
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags, Timeout = 2 * Patience });
     }
 
     /// <summary>A page of a browser that nobody used, and all it complains of or asks for.</summary>
     public async Task<WatchedPage> PageAsync(Uri? gateway = null, int width = 1280)
     {
         var context = await browser.NewContextAsync(new() { BaseURL = (gateway ?? Open).ToString(), Locale = "zh-CN", ViewportSize = new() { Width = width, Height = 900 } });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         return new WatchedPage(await context.NewPageAsync(), gateway ?? Open);
     }
 

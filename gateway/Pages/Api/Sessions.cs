@@ -1,4 +1,5 @@
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 using Wenye.Gateway.Tokens;
 using Wenye.ServiceDefaults;
 
@@ -17,10 +18,8 @@ internal sealed class Sessions(IConfiguration configuration, ClientRegister regi
     /// <summary>Whoever made the request (查看人).</summary>
     public Looker Of(HttpContext context)
     {
-        if (TokenOf(context) is { } token && new JsonWebTokenHandler().CanReadToken(token))
+        if (TokenOf(context) is { } token && Read(token) is { } claims)
         {
-            // Read, not believed: Statistics verifies it, and here it only chooses what is shown first.
-            var claims = new JsonWebTokenHandler().ReadJsonWebToken(token);
             return new Looker(true, token, Claim(claims, "division"), Claim(claims, "agency"));
         }
 
@@ -47,6 +46,20 @@ internal sealed class Sessions(IConfiguration configuration, ClientRegister regi
 
     private static string? TokenOf(HttpContext context) =>
         context.Request.Headers.Authorization.ToString() is ['B', 'e', 'a', 'r', 'e', 'r', ' ', .. var bearer] ? bearer : context.Request.Cookies[Cookie];
+
+    // Read, not believed: Statistics verifies it, and here it only chooses what is shown first.
+    private static JsonWebToken? Read(string token)
+    {
+        try
+        {
+            return new JsonWebTokenHandler().ReadJsonWebToken(token);
+        }
+        catch (Exception malformed) when (malformed is ArgumentException or SecurityTokenException)
+        {
+            // What is no token is as good as none.
+            return null;
+        }
+    }
 
     private static string Claim(JsonWebToken token, string name) => token.TryGetPayloadValue<string>(name, out var value) ? value : "";
 }
