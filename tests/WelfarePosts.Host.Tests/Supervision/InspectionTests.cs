@@ -1,8 +1,12 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wenye.Contracts.Policy.V1;
 using Wenye.Contracts.WelfarePosts.V1;
 using Wenye.ServiceDefaults;
+using Wenye.WelfarePosts.Data;
 using Wenye.WelfarePosts.Host.Tests.Posts;
+using Inspection = Wenye.Contracts.WelfarePosts.V1.Inspection;
 
 namespace Wenye.WelfarePosts.Host.Tests.Supervision;
 
@@ -78,6 +82,36 @@ public sealed class InspectionTests(WelfarePostsFixture fixture)
         (before.InPostAtStart, before.Placed, before.Left, before.InPostAtEnd).ShouldBe((0, 3, 1, 2));
         (await EmployerTests.FieldsAsync(async () => await scene.Calls.GetQuarterReportAsync(new() { Division = "x" }))).ShouldBe(["division", "year", "quarter"]);
         (await RefusalAsync(() => scene.Calls.GetQuarterReportAsync(new() { Division = "370902", Year = 2020, Quarter = 1 }))).Reason().ShouldBe("OTHER_DIVISION");
+    }
+
+    [Fact]
+    public async Task Money_of_a_quarter_is_what_was_spent_by_the_banks_day_or_else_by_that_of_booking()
+    {
+        var supervisor = new SupervisionService.SupervisionServiceClient(fixture.Calls("370982", Roles.WelfarePosts));
+        await SpendAsync(500, new DateOnly(2020, 9, 15));
+        await SpendAsync(700, new DateOnly(2020, 9, 30));
+
+        // On 2020-10-01 in China.
+        await SpendAsync(900, bankDay: null);
+        (await supervisor.GetQuarterReportAsync(new() { Year = 2020, Quarter = 3 })).Money.ShouldHaveSingleItem()
+            .ShouldBe(new QuarterMoney { Benefit = "welfare_posts.subsidy", Payments = 2, PaidFen = 1_200 });
+        (await supervisor.GetQuarterReportAsync(new() { Year = 2020, Quarter = 4 })).Money.ShouldHaveSingleItem().PaidFen.ShouldBe(900);
+    }
+
+    private async Task SpendAsync(long fen, DateOnly? bankDay)
+    {
+        await using var scope = fixture.Service.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<WelfarePostsDbContext>().Database.ExecuteSqlAsync(
+            $"""
+            WITH paid AS (
+                INSERT INTO payable (id, benefit, subject_id, payee, payee_name, bank_name, fund, pool, division, amount_fen, needs_publicity, state, paid_fen, recovered_fen)
+                VALUES (gen_random_uuid(), 'welfare_posts.subsidy', gen_random_uuid(), 'x', '\x00'::bytea, '', 2, '370900', '370982', {fen}, false, 6, {fen}, 0) RETURNING id),
+            entry AS (
+                INSERT INTO ledger_entry (booked_at, kind, fund, pool, year, payable_id, value_date)
+                SELECT '2020-09-30T16:00:00Z', 'paid', 2, '370900', 2020, id, {bankDay} FROM paid RETURNING sequence)
+            INSERT INTO ledger_posting (entry, account, amount_fen)
+            SELECT sequence, account, fen FROM entry, (VALUES ('spent', {fen}), ('in_transit', -{fen})) AS posting(account, fen)
+            """);
     }
 
     private static RecordInspectionRequest Inspection(SupervisionScene scene, InspectionFindings findings) => new()
