@@ -194,8 +194,7 @@ public static class Roles
         [
             "welfare_posts.posts.review", "welfare_posts.posts.read", "welfare_posts.wages.write", "welfare_posts.wages.read", "welfare_posts.rounds.review",
             "welfare_posts.rounds.read", "welfare_posts.candidates.review", "welfare_posts.candidates.read", "welfare_posts.candidates.object",
-            "welfare_posts.placements.read",
-            "welfare_posts.placements.review", "welfare_posts.attendance.read", "welfare_posts.months.review", "welfare_posts.months.read",
+            "welfare_posts.placements.read", "welfare_posts.attendance.read", "welfare_posts.months.review", "welfare_posts.months.read",
             "welfare_posts.supervision.read", "welfare_posts.decisions.try", "welfare_posts.payments.read", "welfare_posts.payments.object",
             "welfare_posts.payments.approve",
         ],

@@ -65,18 +65,14 @@ public sealed class RegistrationBeside : IAsyncDisposable
     public CallInvoker Calls(DateOnly? day, params string[] roles) => On(day ?? today).Calls(issuer.Token("registration-office", "370000", roles));
 
     /// <summary>Registers someone as unemployed on 2020-08-10 in 历下区 (失业登记); the registration's id.</summary>
-    public async Task<string> RegisterUnemployedAsync(SyntheticPerson person)
+    public Task<string> RegisterUnemployedAsync(SyntheticPerson person) => RegisterAsync(Applied, Form(person));
+
+    /// <summary>The same today, of someone who lost work today for a reason of table AJC093.</summary>
+    public Task<string> RegisterAgainAsync(SyntheticPerson person, string reason)
     {
-        var office = new RegistrationService.RegistrationServiceClient(Calls(Applied, "intake", "reviewer", "province"));
-        var application = await office.SubmitApplicationAsync(new SubmitApplicationRequest { RequestId = NewId(), Form = Form(person) });
-        var approved = await office.ReviewApplicationAsync(new ReviewApplicationRequest
-        {
-            RequestId = NewId(),
-            ApplicationId = application.Application.ApplicationId,
-            Approval = new Approval { ReceivesPension = false, AbleToWork = true, Employed = false },
-            Handling = Officer(),
-        });
-        return approved.Application.RegistrationId;
+        var form = Form(person);
+        (form.AppliedOn, form.UnemployedOn, form.UnemploymentReason) = (Day(today), Day(today), reason);
+        return RegisterAsync(today, form);
     }
 
     /// <summary>Registers someone's work for a unit since 2020-08-03 (就业登记), which ends their unemployment.</summary>
@@ -114,8 +110,24 @@ public sealed class RegistrationBeside : IAsyncDisposable
         File.Delete(file);
     }
 
+    private async Task<string> RegisterAsync(DateOnly on, ApplicationForm form)
+    {
+        var office = new RegistrationService.RegistrationServiceClient(Calls(on, "intake", "reviewer", "province"));
+        var application = await office.SubmitApplicationAsync(new SubmitApplicationRequest { RequestId = NewId(), Form = form });
+        var approved = await office.ReviewApplicationAsync(new ReviewApplicationRequest
+        {
+            RequestId = NewId(),
+            ApplicationId = application.Application.ApplicationId,
+            Approval = new Approval { ReceivesPension = false, AbleToWork = true, Employed = false },
+            Handling = Officer(),
+        });
+        return approved.Application.RegistrationId;
+    }
+
     private ServiceUnderTest<RegistrationDbContext> On(DateOnly day) => hosts.GetOrAdd(day, day => new(() =>
         new ServiceUnderTest<RegistrationDbContext>(settings, FixedClock.On(day.Year, day.Month, day.Day)).Start())).Value;
+
+    private static string Day(DateOnly day) => day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string NewId() => Guid.CreateVersion7().ToString();
 

@@ -31,6 +31,7 @@ public sealed class WelfarePostsDbContext(DbContextOptions<WelfarePostsDbContext
         Mark.Map(modelBuilder);
         PersonEmployment.Map(modelBuilder);
         Inspection.Map(modelBuilder);
+        InPostTables.Map(modelBuilder, PersonalData);
         modelBuilder.AddPayments(PersonalData);
     }
 }

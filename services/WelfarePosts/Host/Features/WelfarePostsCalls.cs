@@ -26,6 +26,8 @@ internal static class WelfarePostsCalls
         builder.AddWages();
         builder.AddSupervision();
         builder.AddRecruitment();
+        builder.AddPlacements();
+        builder.AddAttendance();
     }
 
     public static void MapCalls(this WebApplication app)

@@ -805,6 +805,51 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     b.ToTable("post_import_fault", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.AppraisalRecord", b =>
+                {
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("integer")
+                        .HasColumnName("result");
+
+                    b.HasKey("PlacementId", "Period", "Sequence")
+                        .HasName("pk_appraisal");
+
+                    b.ToTable("appraisal", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.WelfarePosts.Data.AttendanceMonth", b =>
                 {
                     b.Property<Guid>("PlacementId")
@@ -1251,9 +1296,17 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("candidacy_id");
 
+                    b.Property<bool?>("ChosenByOrder")
+                        .HasColumnType("boolean")
+                        .HasColumnName("chosen_by_order");
+
                     b.Property<int>("Contract")
                         .HasColumnType("integer")
                         .HasColumnName("contract");
+
+                    b.Property<DateOnly?>("ConvertedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("converted_on");
 
                     b.Property<string>("Division")
                         .IsRequired()
@@ -1265,17 +1318,37 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("employer_id");
 
+                    b.Property<bool>("EmploymentEnded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("employment_ended");
+
                     b.Property<Guid?>("EmploymentId")
                         .HasColumnType("uuid")
                         .HasColumnName("employment_id");
+
+                    b.Property<int>("EmploymentRefusals")
+                        .HasColumnType("integer")
+                        .HasColumnName("employment_refusals");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
 
+                    b.Property<DateOnly?>("FiledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("filed_on");
+
+                    b.Property<string>("FilingDocument")
+                        .HasColumnType("text")
+                        .HasColumnName("filing_document");
+
                     b.Property<DateOnly>("FirstApprovedOn")
                         .HasColumnType("date")
                         .HasColumnName("first_approved_on");
+
+                    b.Property<bool>("FirstEmployment")
+                        .HasColumnType("boolean")
+                        .HasColumnName("first_employment");
 
                     b.Property<int>("Ground")
                         .HasColumnType("integer")
@@ -1293,6 +1366,10 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("kind");
 
+                    b.Property<DateOnly?>("NoticedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("noticed_on");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
@@ -1301,9 +1378,29 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
                     b.Property<Guid>("PostId")
                         .HasColumnType("uuid")
                         .HasColumnName("post_id");
+
+                    b.Property<bool?>("Publicised")
+                        .HasColumnType("boolean")
+                        .HasColumnName("publicised");
+
+                    b.Property<DateOnly?>("ReportedFor")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_for");
+
+                    b.Property<int>("ReportedGround")
+                        .HasColumnType("integer")
+                        .HasColumnName("reported_ground");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
 
                     b.Property<DateOnly?>("RetiresOn")
                         .HasColumnType("date")
@@ -1347,10 +1444,50 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasDatabaseName("ix_placement_until_id")
                         .HasFilter("ended_on IS NULL");
 
+                    b.HasIndex(new[] { "Division", "Id" }, "ix_placement_employment_open")
+                        .HasDatabaseName("ix_placement_employment_open")
+                        .HasFilter("ended_on IS NOT NULL AND employment_id IS NOT NULL AND NOT employment_ended");
+
                     b.ToTable("placement", null, t =>
                         {
                             t.HasCheckConstraint("ck_placement_days", "ended_on >= started_on");
                         });
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PlacementReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_placement_reading");
+
+                    b.HasIndex("PlacementId", "Id")
+                        .HasDatabaseName("ix_placement_reading_placement_id_id");
+
+                    b.ToTable("placement_reading", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.WelfarePosts.Data.Post", b =>
@@ -1536,6 +1673,10 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("content");
 
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
                     b.Property<string>("ImportId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1545,6 +1686,10 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
 
                     b.Property<long>("NextRow")
                         .HasColumnType("bigint")
@@ -1946,6 +2091,16 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasConstraintName("fk_post_import_fault_post_import_import");
                 });
 
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.AppraisalRecord", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appraisal_placement_placement_id");
+                });
+
             modelBuilder.Entity("Wenye.WelfarePosts.Data.AttendanceMonth", b =>
                 {
                     b.HasOne("Wenye.WelfarePosts.Data.Placement", null)
@@ -2033,6 +2188,16 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_placement_post_post_id");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PlacementReading", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_reading_placement_placement_id");
                 });
 
             modelBuilder.Entity("Wenye.WelfarePosts.Data.Post", b =>

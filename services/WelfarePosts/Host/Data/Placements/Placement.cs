@@ -52,8 +52,23 @@ public sealed class Placement
     /// <summary>1, or 2 for a second placement (第十八条).</summary>
     public required int Ordinal { get; init; }
 
+    /// <summary>初次就业, else 失业再就业, as Registration is told.</summary>
+    public bool FirstEmployment { get; init; }
+
     /// <summary>Registration's key of the employment (就业登记); null: not registered yet.</summary>
     public Guid? EmploymentId { get; set; }
+
+    /// <summary>How often Registration refused to register it: each attempt after a refusal is a request of its own.</summary>
+    public int EmploymentRefusals { get; set; }
+
+    /// <summary>Whether Registration has ended the employment of who left (就业登记已终止).</summary>
+    public bool EmploymentEnded { get; set; }
+
+    /// <summary>Of who was taken over, as the file has it: chosen by the order (依据排序机制确定); null: not established.</summary>
+    public bool? ChosenByOrder { get; set; }
+
+    /// <summary>The same: made public without an objection (已公示).</summary>
+    public bool? Publicised { get; set; }
 
     /// <summary>Of who is paid directly (乡村公益性岗位): account, encrypted at rest; null: the employer is paid, or not told.</summary>
     public string? BankAccount { get; set; }
@@ -68,4 +83,27 @@ public sealed class Placement
 
     /// <summary>Why; unspecified: in post.</summary>
     public ExitGround Ground { get; set; }
+
+    /// <summary>Of a second placement: 备案文号 (第十八条); null: not filed yet.</summary>
+    public string? FilingDocument { get; set; }
+
+    public DateOnly? FiledOn { get; set; }
+
+    /// <summary>The latest service plan before the end of the term (期满前服务计划), 第十七条; null: none.</summary>
+    public DateOnly? PlannedOn { get; set; }
+
+    /// <summary>Told of the end of the term last (期满告知); null: not told.</summary>
+    public DateOnly? NoticedOn { get; set; }
+
+    /// <summary>First day as contract staff of the employer (转为劳动合同制职工), 第十七条; null: did not become.</summary>
+    public DateOnly? ConvertedOn { get; set; }
+
+    /// <summary>The employer reported a leaver (减员报告), 第二十一条, on this day; null: nothing was reported.</summary>
+    public DateOnly? ReportedOn { get; set; }
+
+    /// <summary>The day it reported of.</summary>
+    public DateOnly? ReportedFor { get; set; }
+
+    /// <summary>The ground it reported; unspecified: nothing was.</summary>
+    public ExitGround ReportedGround { get; set; }
 }

@@ -67,8 +67,8 @@ internal static class CandidateFacts
         };
     }
 
-    // What a woman's work was decides it; men all retired at 60.
-    private static DateOnly? RetirementOf(ResidentId number, CandidacyFile file, DateOnly today) => number.Sex switch
+    /// <summary>达到法定退休年龄之日; null: not established. What a woman's work was decides it; men all retired at 60.</summary>
+    public static DateOnly? RetirementOf(ResidentId number, CandidacyFile file, DateOnly today) => number.Sex switch
     {
         Sex.Male => RetirementAge.DateOf(number.BirthDate, RetirementClass.Man60, today),
         _ when file.RetirementSource.Length == 0 => null,
