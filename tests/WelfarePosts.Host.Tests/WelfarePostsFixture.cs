@@ -7,8 +7,16 @@ using Wenye.WelfarePosts.Host.Tests;
 namespace Wenye.WelfarePosts.Host.Tests;
 
 /// <summary>Welfare-Posts' host and Registration's beside it; today is Tuesday 2020-09-01.</summary>
-public sealed class WelfarePostsFixture() : AskingServiceFixture<WelfarePostsDbContext>("welfare-posts", Today), IAsyncLifetime
+public sealed class WelfarePostsFixture() : AskingServiceFixture<WelfarePostsDbContext>("welfare-posts", Today, Parameters), IAsyncLifetime
 {
+    // 烟台市 asks for more days of publicity than the platform's least, 潍坊市 for fewer.
+    private const string Parameters = """
+        - name: welfare_posts.hire_publicity_working_days
+          values:
+            - {region: "370600", from: 2020-01-01, value: 7, cite: {document: 样例市文件, item: 六}}
+            - {region: "370700", from: 2020-01-01, value: 3, cite: {document: 样例市文件, item: 七}}
+        """;
+
     /// <summary>A Tuesday.</summary>
     public static readonly DateOnly Today = new(2020, 9, 1);
 

@@ -17,11 +17,16 @@ internal sealed class Reserves(WelfarePostsDbContext database, Records records)
     /// <param name="post">The post.</param>
     /// <param name="by">Who made the place free.</param>
     /// <param name="cancellation">The call's.</param>
-    /// <returns>Whether someone did; they are not public yet.</returns>
+    /// <returns>Whether someone did; they are not public yet. Nobody does in a round that was given up.</returns>
     public async Task<bool> MoveUpAsync(RecruitmentRound round, Guid post, HandledBy by, CancellationToken cancellation)
     {
         // The change that made the place free is counted.
         await database.SaveChangesAsync(cancellation);
+        if (round.State == RoundState.Closed)
+        {
+            return false;
+        }
+
         var ofPost = database.Set<Candidacy>().Where(one => one.RoundId == round.Id && one.PostId == post);
         var chosen = await ofPost.CountAsync(one => RoundRules.Chosen.Contains(one.State), cancellation);
         var next = chosen < round.PostOf(post).Places

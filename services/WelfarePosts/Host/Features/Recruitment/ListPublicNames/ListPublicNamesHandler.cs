@@ -20,8 +20,9 @@ internal sealed class ListPublicNamesHandler(WelfarePostsDbContext database, Rou
         var after = Guid.TryParse(faults.Position(request, parts: 1)?[0], out var position) ? position : Guid.Empty;
         faults.ThrowIfAny();
         var (round, today) = (await rounds.ReadPublicAsync(request.RoundId, caller, cancellation), fields.Today);
+        var isRunning = round.State != RoundState.Closed;
         var found = await database.Set<Candidacy>().AsNoTracking()
-            .Where(one => one.RoundId == round.Id && one.Id > after && Public.Contains(one.State) && one.PublicisedFrom <= today && one.PublicisedTo >= today)
+            .Where(one => isRunning && one.RoundId == round.Id && one.Id > after && Public.Contains(one.State) && one.PublicisedFrom <= today && one.PublicisedTo >= today)
             .OrderBy(one => one.Id).Take(size + 1).ToListAsync(cancellation);
         return new ListPublicNamesResponse
         {

@@ -12,7 +12,7 @@ namespace Wenye.WelfarePosts.Features.Recruitment.PublishRound;
 
 /// <summary>Announces a round (发布公告): every post is complete, or nothing is published.</summary>
 internal sealed class PublishRoundHandler(
-    WelfarePostsDbContext database, RoundQueries rounds, Records records, RecruitmentAnswers answers, HandledRequests requests,
+    WelfarePostsDbContext database, RoundQueries rounds, Vacancies vacancies, Records records, RecruitmentAnswers answers, HandledRequests requests,
     ParameterSet parameters, PostFields fields, TimeProvider time)
 {
     private const int LongestChannels = 200;
@@ -29,6 +29,7 @@ internal sealed class PublishRoundHandler(
 
         round.Demand("只能发布拟订中的招聘", RoundState.Draft);
         DemandTime(round);
+        await vacancies.HoldAsync(round.Posts.ToDictionary(one => one.PostId, one => one.Places), Division.Parse(round.Division), cancellation);
         var channels = request.Channels.Length > 0 ? request.Channels : round.Channels;
         var decided = await DecideAsync(round, channels, cancellation);
         var answer = new PublishRoundResponse { Published = decided.TrueForAll(one => one.Decision.Outcome == Outcome.Granted) };

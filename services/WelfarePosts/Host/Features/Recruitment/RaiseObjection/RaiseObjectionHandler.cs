@@ -4,6 +4,7 @@ using Wenye.ServiceDefaults;
 using Wenye.WelfarePosts.Data;
 using Candidacy = Wenye.WelfarePosts.Data.Candidacy;
 using CandidacyObjection = Wenye.WelfarePosts.Data.CandidacyObjection;
+using RecruitmentRound = Wenye.WelfarePosts.Data.RecruitmentRound;
 
 namespace Wenye.WelfarePosts.Features.Recruitment.RaiseObjection;
 
@@ -17,13 +18,13 @@ internal sealed class RaiseObjectionHandler(
     {
         new RequestFaults().Text(request.Text, "text", Longest).Add(HandledBy.Faults(request.Handling, operatorRequired: false)).ThrowIfAny();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        var (candidacy, _) = await rounds.HoldCandidacyAsync(request.CandidacyId, caller, cancellation);
+        var (candidacy, round) = await rounds.HoldCandidacyAsync(request.CandidacyId, caller, cancellation);
         if (await requests.FindAsync<RaiseObjectionResponse>(caller.Agency, request.RequestId, request, cancellation) is { } first)
         {
             return first;
         }
 
-        DemandPublic(candidacy);
+        DemandPublic(candidacy, round);
         var by = HandledBy.Of(request.Handling, caller, time);
         var objection = new CandidacyObjection { Id = Guid.CreateVersion7(by.At), CandidacyId = candidacy.Id, Text = request.Text, RaisedAt = by.At };
         database.Add(objection);
@@ -32,9 +33,10 @@ internal sealed class RaiseObjectionHandler(
         return await requests.SaveAsync(caller.Agency, request.RequestId, request, new RaiseObjectionResponse { ObjectionId = objection.Id.ToString() }, cancellation);
     }
 
-    private void DemandPublic(Candidacy one)
+    private void DemandPublic(Candidacy one, RecruitmentRound round)
     {
-        if (one.State is not (CandidacyState.Proposed or CandidacyState.Objected) || !(one.PublicisedFrom <= fields.Today && one.PublicisedTo >= fields.Today))
+        var isPublic = round.State == RoundState.Publicised && one.State is (CandidacyState.Proposed or CandidacyState.Objected);
+        if (!isPublic || !(one.PublicisedFrom <= fields.Today && one.PublicisedTo >= fields.Today))
         {
             throw RpcErrors.FailedPrecondition("NOT_PUBLIC", "该人员不在公示期内，公示期内才能提出异议");
         }

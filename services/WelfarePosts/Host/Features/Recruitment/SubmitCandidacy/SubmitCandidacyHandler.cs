@@ -26,8 +26,10 @@ internal sealed class SubmitCandidacyHandler(
         }
 
         round.DemandTaking(fields.Today);
-        var post = await database.Posts.AsNoTracking().SingleAsync(one => one.Id == round.PostOf(postId).PostId, cancellation);
+        var offered = round.PostOf(postId);
+        var post = await database.Posts.AsNoTracking().SingleAsync(one => one.Id == offered.PostId, cancellation);
         await DemandNewAsync(round.Id, person.Id, cancellation);
+        person.Name = caller.HandlesPosts() ? request.Name : person.Name;
         person.Phone = request.Phone.Length > 0 ? request.Phone : person.Phone;
         var file = new CandidacyFile { Registers = said };
         CandidacyInput.Enter(file, request.Evidence);

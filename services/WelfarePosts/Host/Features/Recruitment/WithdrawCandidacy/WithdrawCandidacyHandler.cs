@@ -21,8 +21,6 @@ internal sealed class WithdrawCandidacyHandler(
             return first;
         }
 
-        // Whoever signs the contract holds the person and not the round: what they did is seen now.
-        await database.Entry(candidacy).ReloadAsync(cancellation);
         Demand(candidacy);
         round.Demand("该招聘已结束", RoundState.Published, RoundState.Ranked, RoundState.Publicised, RoundState.Confirmed);
         var isChosen = RoundRules.Chosen.Contains(candidacy.State);
