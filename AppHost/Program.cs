@@ -19,7 +19,7 @@ var training = builder.AddServiceWithDatabase<Projects.Training>("training", gat
 var stabilization = builder.AddServiceWithDatabase<Projects.Stabilization>("stabilization", gateway, postgres, rabbitmq, keys).WithReference(redis);
 var loans = builder.AddServiceWithDatabase<Projects.Loans>("loans", gateway, postgres, rabbitmq, keys).WithReference(redis);
 var welfarePosts = builder.AddServiceWithDatabase<Projects.WelfarePosts>("welfare-posts", gateway, postgres, rabbitmq, keys).WithReference(redis);
-var statistics = builder.AddServiceWithDatabase<Projects.Statistics>("statistics", gateway, postgres, rabbitmq).WithReference(redis);
+var statistics = builder.AddServiceWithDatabase<Projects.Statistics>("statistics", gateway, postgres, rabbitmq, keys).WithReference(redis);
 
 // Code tables are kept, and people looked up, in Registration.
 foreach (var service in new[] { training, loans, stabilization, welfarePosts, statistics })

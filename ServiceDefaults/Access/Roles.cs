@@ -218,7 +218,7 @@ public static class Roles
             "welfare_posts.payments.read", "welfare_posts.payments.budget", "welfare_posts.payments.statement",
         ],
         [Public] = ["payments.public.read"],
-        [Statistician] = ["statistics.counts.read", "statistics.decisions.try"],
+        [Statistician] = ["statistics.counts.read", "statistics.records.read", "statistics.facts.import", "statistics.figures.rebuild", "statistics.decisions.try"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether one of the roles grants the permission (是否授权). A role that nobody defined grants nothing.</summary>

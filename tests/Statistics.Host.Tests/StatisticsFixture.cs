@@ -33,7 +33,7 @@ public sealed class StatisticsFixture : IAsyncLifetime
         Database = await Servers.CreateDatabaseAsync();
         Broker = await Servers.CreateVirtualHostAsync();
         Issuer = await TestIssuer.StartAsync();
-        Service = new ServiceUnderTest<StatisticsDbContext>(new Dictionary<string, string>(StringComparer.Ordinal)
+        Service = new ServiceUnderTest<StatisticsDbContext>(new Dictionary<string, string>(PersonalDataKeys.Fresh(), StringComparer.Ordinal)
         {
             ["ConnectionStrings:statistics"] = Database.ConnectionString,
             ["ConnectionStrings:rabbitmq"] = Broker.ConnectionString,

@@ -20,6 +20,9 @@ public static class PersonYear
     /// <summary>附件四(一): which of several.</summary>
     internal static readonly Parameter<Terms<DuplicateRule>> Duplicates = Parameter.Terms<DuplicateRule>("statistics.duplicates");
 
+    /// <summary>Whether a document in force tells what counts and which of several (有无统计方法).</summary>
+    public static bool IsRuled(PolicyContext policy) => policy.Get(RecordCondition.Urban).IsSet && policy.Get(Duplicates).IsSet;
+
     /// <summary>Judges each record for the period of its own first day of work (逐条认定).</summary>
     /// <param name="records">Of one person, all first days in one year of twelve periods, with the rules in force at the end of the record's period.</param>
     /// <returns>In the order given. Null where no document tells which of several counts, or what counts at all.</returns>
@@ -29,7 +32,7 @@ public static class PersonYear
         for (var i = 0; i < screened.Length; i++)
         {
             var (record, policy) = records[i];
-            if (!policy.Get(RecordCondition.Urban).IsSet || !policy.Get(Duplicates).IsSet
+            if (!IsRuled(policy)
                 || ReportedPeriod.Of(record.EmployedOn.Map(day => ReportPeriod.MonthOf(day, policy.Get(StatisticsParameters.PeriodFirstDay).Value)), policy) is not { } period)
             {
                 return null;

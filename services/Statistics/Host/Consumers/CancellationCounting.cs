@@ -33,8 +33,9 @@ internal static class CancellationCounting
         """;
 
     /// <summary>Counts ended registrations inside the caller's transaction; those counted before are left out.</summary>
-    public static Task CountAsync(StatisticsDbContext database, IReadOnlyCollection<UnemploymentCancelled> events, CancellationToken cancellation) =>
-        database.Database.ExecuteSqlRawAsync(
+    public static async Task CountAsync(StatisticsDbContext database, IReadOnlyCollection<UnemploymentCancelled> events, CancellationToken cancellation)
+    {
+        await database.Database.ExecuteSqlRawAsync(
             Sql,
             [
                 Column("registrations", NpgsqlDbType.Uuid, events.Select(e => e.RegistrationId)),
@@ -46,4 +47,6 @@ internal static class CancellationCounting
                 Periods(events.Select(e => (e.Division, e.CancelledOn))),
             ],
             cancellation);
+        await database.AskToJudgeAsync([.. events.Select(e => e.PersonId)], cancellation);
+    }
 }

@@ -22,4 +22,7 @@ public sealed class EmploymentEndedConsumer(StatisticsDbContext database)
         Column("reason_code", NpgsqlDbType.Text, events.Select(e => e.ReasonCode)),
         Periods(events.Select(e => (e.Division, e.RegisteredOn))),
     ];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Guid> People(IReadOnlyCollection<EmploymentEnded> events) => events.Select(e => e.PersonId);
 }

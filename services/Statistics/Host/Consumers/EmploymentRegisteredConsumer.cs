@@ -31,4 +31,7 @@ public sealed class EmploymentRegisteredConsumer(StatisticsDbContext database)
         Column("birth_year", NpgsqlDbType.Integer, events.Select(e => e.BirthYear)),
         Periods(events.Select(e => (e.Division, e.RegisteredOn))),
     ];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Guid> People(IReadOnlyCollection<EmploymentRegistered> events) => events.Select(e => e.PersonId);
 }

@@ -21,7 +21,10 @@ public abstract class FactConsumer<TEvent>(StatisticsDbContext database, string 
     /// <summary>The facts by column, each named as in the table; those of the figures' key are among them.</summary>
     protected abstract NpgsqlParameter[] Columns(IReadOnlyCollection<TEvent> events);
 
-    private Task CountAsync(IReadOnlyCollection<TEvent> events, CancellationToken cancellation)
+    /// <summary>People whose employments are to be judged again (待认定人员); none where the facts do not bear on that.</summary>
+    protected virtual IEnumerable<Guid> People(IReadOnlyCollection<TEvent> events) => [];
+
+    private async Task CountAsync(IReadOnlyCollection<TEvent> events, CancellationToken cancellation)
     {
         var columns = Columns(events);
         var names = string.Join(", ", columns.Select(column => column.ParameterName));
@@ -37,6 +40,7 @@ public abstract class FactConsumer<TEvent>(StatisticsDbContext database, string 
             SELECT {figures.Key}, {sums} FROM fresh WHERE ({figures.Key}) IS NOT NULL GROUP BY {figures.Key} ORDER BY {figures.Key}
             ON CONFLICT ({figures.Key}) DO UPDATE SET {raise}
             """;
-        return database.Database.ExecuteSqlRawAsync(sql, columns, cancellation);
+        await database.Database.ExecuteSqlRawAsync(sql, columns, cancellation);
+        await database.AskToJudgeAsync([.. People(events)], cancellation);
     }
 }

@@ -33,8 +33,9 @@ internal static class RegistrationCounting
         """;
 
     /// <summary>Counts registrations inside the caller's transaction; those counted before are left out.</summary>
-    public static Task CountAsync(StatisticsDbContext database, IReadOnlyCollection<UnemploymentRegistered> events, CancellationToken cancellation) =>
-        database.Database.ExecuteSqlRawAsync(
+    public static async Task CountAsync(StatisticsDbContext database, IReadOnlyCollection<UnemploymentRegistered> events, CancellationToken cancellation)
+    {
+        await database.Database.ExecuteSqlRawAsync(
             Sql,
             [
                 Column("registrations", NpgsqlDbType.Uuid, events.Select(e => e.RegistrationId)),
@@ -44,4 +45,6 @@ internal static class RegistrationCounting
                 Periods(events.Select(e => (e.Division, e.RegisteredOn))),
             ],
             cancellation);
+        await database.AskToJudgeAsync([.. events.Select(e => e.PersonId)], cancellation);
+    }
 }

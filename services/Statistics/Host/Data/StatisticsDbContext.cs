@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wenye.Persistence;
+using Wenye.Statistics.Data.NewEmployment;
 
 namespace Wenye.Statistics.Data;
 
@@ -29,6 +30,7 @@ public sealed class StatisticsDbContext(DbContextOptions<StatisticsDbContext> op
         MapFact(modelBuilder.Entity<RegistrationTally>(), "registration_count").HasKey(t => new { t.Division, t.Period });
         TrainingMapping.Map(modelBuilder);
         LoanMapping.Map(modelBuilder);
+        NewEmploymentMapping.Map(modelBuilder);
         modelBuilder.Entity<MadePayment>(payment =>
         {
             payment.ToTable("made_payment").HasKey(p => p.PaymentNo);

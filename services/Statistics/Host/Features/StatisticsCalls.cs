@@ -4,6 +4,7 @@ using Wenye.Statistics.Features.ListLoanCounts;
 using Wenye.Statistics.Features.ListPaymentCounts;
 using Wenye.Statistics.Features.ListRegistrationCounts;
 using Wenye.Statistics.Features.ListTrainingCounts;
+using Wenye.Statistics.Features.NewEmployment;
 
 namespace Wenye.Statistics.Features;
 
@@ -17,11 +18,13 @@ internal static class StatisticsCalls
         builder.Services.AddScoped<ListPaymentCountsHandler>();
         builder.Services.AddScoped<ListTrainingCountsHandler>();
         builder.Services.AddScoped<ListLoanCountsHandler>();
+        builder.AddNewEmployment();
     }
 
     public static void MapCalls(this WebApplication app)
     {
         app.MapGrpcService<StatisticsGrpcService>();
+        app.MapGrpcService<NewEmploymentGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
     }
 }

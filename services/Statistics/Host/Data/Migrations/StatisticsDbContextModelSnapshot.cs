@@ -127,6 +127,36 @@ namespace Wenye.Statistics.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Persistence.RejectedField", b =>
+                {
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.HasKey("Import", "Row", "Ordinal")
+                        .HasName("pk_employment_fact_import_fault");
+
+                    b.ToTable("employment_fact_import_fault", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Statistics.Data.AcceptedClass", b =>
                 {
                     b.Property<Guid>("ClassId")
@@ -418,6 +448,240 @@ namespace Wenye.Statistics.Data.Migrations
                     b.ToTable("made_payment", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Statistics.Data.NewEmployment.DivisionAttrition", b =>
+                {
+                    b.Property<string>("Division")
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<string>("OfPeriod")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("of_period");
+
+                    b.Property<long>("Retired")
+                        .HasColumnType("bigint")
+                        .HasColumnName("retired");
+
+                    b.Property<long>("WorkDeaths")
+                        .HasColumnType("bigint")
+                        .HasColumnName("work_deaths");
+
+                    b.HasKey("Division", "Period")
+                        .HasName("pk_division_attrition");
+
+                    b.ToTable("division_attrition", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.NewEmployment.EmploymentFactImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ImportId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("import_id");
+
+                    b.Property<long>("NextRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_row");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("Taken")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_employment_fact_import");
+
+                    b.HasIndex("Agency", "ImportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_employment_fact_import_agency_import_id");
+
+                    b.ToTable("employment_fact_import", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.NewEmployment.EmploymentVerdict", b =>
+                {
+                    b.Property<Guid>("EmploymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employment_id");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("EmploymentId")
+                        .HasName("pk_employment_verdict");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_employment_verdict_person_id");
+
+                    b.HasIndex("Period", "Division", "EmploymentId")
+                        .HasDatabaseName("ix_employment_verdict_period_division_employment_id");
+
+                    b.ToTable("employment_verdict", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.NewEmployment.NewEmploymentTally", b =>
+                {
+                    b.Property<string>("Division")
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("text")
+                        .HasColumnName("ground")
+                        .UseCollation("C");
+
+                    b.Property<long>("Records")
+                        .HasColumnType("bigint")
+                        .HasColumnName("records");
+
+                    b.HasKey("Division", "Period", "Outcome", "Ground")
+                        .HasName("pk_new_employment_count");
+
+                    b.ToTable("new_employment_count", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.NewEmployment.PersonSpell", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Begins")
+                        .HasColumnType("date")
+                        .HasColumnName("begins");
+
+                    b.Property<string>("EmployerCode")
+                        .HasColumnType("text")
+                        .HasColumnName("employer_code");
+
+                    b.Property<DateOnly?>("Ends")
+                        .HasColumnType("date")
+                        .HasColumnName("ends");
+
+                    b.HasKey("PersonId", "Kind", "Begins", "EmployerCode")
+                        .HasName("pk_person_spell");
+
+                    b.ToTable("person_spell", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.NewEmployment.PersonToJudge", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_person_to_judge");
+
+                    b.ToTable("person_to_judge", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.NewEmployment.RecordMark", b =>
+                {
+                    b.Property<Guid>("EmploymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employment_id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<bool?>("Doubtful")
+                        .HasColumnType("boolean")
+                        .HasColumnName("doubtful");
+
+                    b.Property<bool?>("HandlingError")
+                        .HasColumnType("boolean")
+                        .HasColumnName("handling_error");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<bool?>("RuralPostOrWorkshop")
+                        .HasColumnType("boolean")
+                        .HasColumnName("rural_post_or_workshop");
+
+                    b.Property<bool?>("TransferOrRenewal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("transfer_or_renewal");
+
+                    b.HasKey("EmploymentId")
+                        .HasName("pk_record_mark");
+
+                    b.ToTable("record_mark", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Statistics.Data.PaidOutLoan", b =>
                 {
                     b.Property<Guid>("LoanId")
@@ -590,6 +854,9 @@ namespace Wenye.Statistics.Data.Migrations
                     b.HasKey("EmploymentId")
                         .HasName("pk_registered_employment");
 
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_registered_employment_person_id");
+
                     b.ToTable("registered_employment", (string)null);
                 });
 
@@ -621,6 +888,9 @@ namespace Wenye.Statistics.Data.Migrations
 
                     b.HasKey("RegistrationId")
                         .HasName("pk_registered_person");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_registered_person_person_id");
 
                     b.ToTable("registered_person", (string)null);
                 });
@@ -854,6 +1124,16 @@ namespace Wenye.Statistics.Data.Migrations
                         .HasName("pk_training_count");
 
                     b.ToTable("training_count", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Persistence.RejectedField", b =>
+                {
+                    b.HasOne("Wenye.Statistics.Data.NewEmployment.EmploymentFactImport", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employment_fact_import_fault_employment_fact_import_import");
                 });
 #pragma warning restore 612, 618
         }

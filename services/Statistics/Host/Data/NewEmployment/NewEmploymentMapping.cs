@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Wenye.Persistence;
+
+namespace Wenye.Statistics.Data.NewEmployment;
+
+/// <summary>Tables of new urban employment (城镇新增就业各表).</summary>
+internal static class NewEmploymentMapping
+{
+    // A division's figures are found by prefix on the key, in the same order on every server.
+    private const string ByteOrder = "C";
+
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<EmploymentVerdict>(verdict =>
+        {
+            verdict.ToTable("employment_verdict").HasKey(v => v.EmploymentId);
+            verdict.Property(v => v.EmploymentId).ValueGeneratedNever();
+            verdict.Property(v => v.Division).UseCollation(ByteOrder);
+            verdict.Property(v => v.Period).UseCollation(ByteOrder);
+            verdict.HasIndex(v => v.PersonId);
+            verdict.HasIndex(v => new { v.Period, v.Division, v.EmploymentId });
+        });
+        model.Entity<NewEmploymentTally>(tally =>
+        {
+            tally.ToTable("new_employment_count").HasKey(t => new { t.Division, t.Period, t.Outcome, t.Ground });
+            foreach (var name in new[] { nameof(NewEmploymentTally.Division), nameof(NewEmploymentTally.Period), nameof(NewEmploymentTally.Outcome), nameof(NewEmploymentTally.Ground) })
+            {
+                tally.Property<string>(name).UseCollation(ByteOrder);
+            }
+        });
+        model.Entity<PersonToJudge>().ToTable("person_to_judge").HasKey(p => p.PersonId);
+        model.Entity<PersonSpell>(spell =>
+        {
+            spell.ToTable("person_spell").HasKey(s => new { s.PersonId, s.Kind, s.Begins, s.EmployerCode });
+            spell.Property(s => s.Begins).ValueGeneratedNever();
+        });
+        model.Entity<RecordMark>().ToTable("record_mark").HasKey(m => m.EmploymentId);
+        model.Entity<RecordMark>().Property(m => m.EmploymentId).ValueGeneratedNever();
+        model.Entity<DivisionAttrition>(attrition =>
+        {
+            attrition.ToTable("division_attrition").HasKey(a => new { a.Division, a.Period });
+            attrition.Property(a => a.Division).UseCollation(ByteOrder);
+            attrition.Property(a => a.Period).UseCollation(ByteOrder);
+        });
+        model.Entity<RegisteredEmployment>().HasIndex(e => e.PersonId);
+        model.Entity<RegisteredPerson>().HasIndex(p => p.PersonId);
+        ImportProgress.Map<EmploymentFactImport>(model, "employment_fact_import", "employment_fact_import_fault");
+    }
+}

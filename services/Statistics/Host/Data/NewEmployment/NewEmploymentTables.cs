@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Wenye.Persistence;
+
+namespace Wenye.Statistics.Data.NewEmployment;
+
+/// <summary>The tables that many rows are written to at once (成批写入的表).</summary>
+internal sealed class NewEmploymentTables
+{
+    public NewEmploymentTables(DbContextOptions<StatisticsDbContext> options)
+    {
+        using var context = new StatisticsDbContext(options);
+        Verdicts = new(context.Model);
+        Tallies = new(context.Model);
+        Spells = new(context.Model);
+        Marks = new(context.Model);
+        Attrition = new(context.Model);
+        Faults = new(context.Model);
+    }
+
+    public RowTable<EmploymentVerdict> Verdicts { get; }
+
+    public RowTable<NewEmploymentTally> Tallies { get; }
+
+    public RowTable<PersonSpell> Spells { get; }
+
+    public RowTable<RecordMark> Marks { get; }
+
+    public RowTable<DivisionAttrition> Attrition { get; }
+
+    public RowTable<RejectedField> Faults { get; }
+}

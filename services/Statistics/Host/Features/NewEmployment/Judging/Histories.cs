@@ -1,0 +1,72 @@
+using Npgsql;
+using NpgsqlTypes;
+using Wenye.Policy;
+using Wenye.Statistics.Domain.NewEmployment;
+
+namespace Wenye.Statistics.Features.NewEmployment.Judging;
+
+/// <summary>Reads all that is kept of people (人员经历), many at once.</summary>
+internal static class Histories
+{
+    private const string Employments = """
+        SELECT e.person_id, e.employment_id, e.division, e.urban, e.manner, e.type, e.employed_on, e.registered_on, e.employer_code,
+               e.was_registered_unemployed, e.birth_year, x.ended_on, x.registered_on
+        FROM registered_employment AS e LEFT JOIN ended_employment AS x USING (employment_id) WHERE e.person_id = ANY($1)
+        """;
+
+    private const string Registrations = """
+        SELECT r.person_id, r.registered_on, c.cancelled_on
+        FROM registered_person AS r LEFT JOIN cancelled_registration AS c USING (registration_id) WHERE r.person_id = ANY($1)
+        """;
+
+    private const string Spells = "SELECT person_id, kind, begins, ends, employer_code FROM person_spell WHERE person_id = ANY($1)";
+
+    private const string Marks = """
+        SELECT e.person_id, m.employment_id, m.doubtful, m.handling_error, m.rural_post_or_workshop, m.transfer_or_renewal
+        FROM record_mark AS m JOIN registered_employment AS e USING (employment_id) WHERE e.person_id = ANY($1)
+        """;
+
+    /// <summary>The histories of people, by person; one of whom nothing is kept has an empty one.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, PersonHistory>> ReadAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid> people, CancellationToken cancellation)
+    {
+        var employments = await ReadAsync(connection, Employments, people, Employment, cancellation);
+        var registrations = await ReadAsync(connection, Registrations, people, row => new KnownRegistration(Day(row, 1), DayOrNull(row, 2)), cancellation);
+        var spells = await ReadAsync(connection, Spells, people, Spell, cancellation);
+        var marks = await ReadAsync(
+            connection, Marks, people,
+            row => (Id: row.GetGuid(1), Mark: new RecordMarks(Truth(row, 2), Truth(row, 3), Truth(row, 4), Truth(row, 5))), cancellation);
+        return people.Distinct().ToDictionary(person => person, person => new PersonHistory(
+            [.. employments[person]], [.. registrations[person]], [.. spells[person]], marks[person].ToDictionary(one => one.Id, one => one.Mark)));
+    }
+
+    private static async Task<ILookup<Guid, T>> ReadAsync<T>(
+        NpgsqlConnection connection, string sql, IReadOnlyCollection<Guid> people, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.Add(new() { Value = people.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var found = new List<(Guid Person, T Fact)>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            found.Add((rows.GetGuid(0), read(rows)));
+        }
+
+        return found.ToLookup(one => one.Person, one => one.Fact);
+    }
+
+    private static KnownEmployment Employment(NpgsqlDataReader row) => new(
+        row.GetGuid(1), row.GetString(2), row.GetBoolean(3),
+        Term<EmploymentForm>.TryParse(row.GetString(4), out var form) ? form : null,
+        row.GetString(5) == "re_employment",
+        Day(row, 6), Day(row, 7), row.GetString(8), row.GetBoolean(9), row.GetInt32(10), DayOrNull(row, 11), DayOrNull(row, 12));
+
+    private static KnownSpell Spell(NpgsqlDataReader row) => new(
+        Term<SpellKind>.TryParse(row.GetString(1), out var kind) ? kind : throw new InvalidDataException("A spell is of no known kind."),
+        Day(row, 2), DayOrNull(row, 3), row.GetString(4));
+
+    private static DateOnly Day(NpgsqlDataReader row, int column) => row.GetFieldValue<DateOnly>(column);
+
+    private static DateOnly? DayOrNull(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : Day(row, column);
+
+    private static bool? Truth(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetBoolean(column);
+}
