@@ -32,6 +32,7 @@ public sealed class WelfarePostsDbContext(DbContextOptions<WelfarePostsDbContext
         PersonEmployment.Map(modelBuilder);
         Inspection.Map(modelBuilder);
         InPostTables.Map(modelBuilder, PersonalData);
+        PostMonthTables.Map(modelBuilder, PersonalData);
         modelBuilder.AddPayments(PersonalData);
     }
 }

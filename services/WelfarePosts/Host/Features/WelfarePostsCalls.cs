@@ -28,6 +28,7 @@ internal static class WelfarePostsCalls
         builder.AddRecruitment();
         builder.AddPlacements();
         builder.AddAttendance();
+        builder.AddMonths();
     }
 
     public static void MapCalls(this WebApplication app)
