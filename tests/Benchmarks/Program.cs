@@ -26,6 +26,9 @@ switch (args)
     case ["subsidy", var loans] when int.TryParse(loans, out var count) && count is >= 1_000 and <= 1_000_000:
         Console.WriteLine($"{Report.Machine()}\n{Report.Of("subsidy", await SubsidyBenchmark.RunAsync(count))}");
         return 0;
+    case ["months", var posts] when int.TryParse(posts, out var count) && count is >= 1_000 and <= 1_000_000:
+        Console.WriteLine($"{Report.Machine()}\n{Report.Of("months", await MonthBenchmark.RunAsync(count))}");
+        return 0;
 }
 
 var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.Ordinal)
@@ -42,13 +45,14 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
     ["screening"] = () => ScreeningBenchmark.RunAsync(ScreeningBenchmark.UsualFirms),
     ["loans"] = LoanFileBenchmark.RunAsync,
     ["subsidy"] = () => SubsidyBenchmark.RunAsync(SubsidyBenchmark.UsualLoans),
+    ["months"] = () => MonthBenchmark.RunAsync(MonthBenchmark.UsualPosts),
     ["certificates"] = CertificatesBenchmark.RunAsync,
     ["validation"] = ValidationBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
 };
 if (args.Except(benchmarks.Keys, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {
-    await Console.Error.WriteLineAsync($"There is no benchmark \"{unknown}\". There are: {string.Join(", ", benchmarks.Keys)}, search [PEOPLE], screening [FIRMS], subsidy [LOANS].");
+    await Console.Error.WriteLineAsync($"There is no benchmark \"{unknown}\". There are: {string.Join(", ", benchmarks.Keys)}, search [PEOPLE], screening [FIRMS], subsidy [LOANS], months [POSTS].");
     return 2;
 }
 Console.WriteLine(Report.Machine());

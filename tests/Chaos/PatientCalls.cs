@@ -7,7 +7,7 @@ namespace Wenye.Chaos;
 /// <summary>Calls as a careful client makes them: with a deadline, and again, elsewhere if need be, when it cannot know the outcome.</summary>
 internal sealed class PatientCalls(IEnumerable<Uri> replicas, Func<string> token)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan UsualDeadline = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -19,13 +19,13 @@ internal sealed class PatientCalls(IEnumerable<Uri> replicas, Func<string> token
 
     /// <summary>Makes the call until it is answered; the request is the same each time, its request_id included.</summary>
     /// <exception cref="RpcException">The answer is a refusal, or there was none for three minutes.</exception>
-    public async Task<T> CallAsync<T>(Func<CallInvoker, CallOptions, AsyncUnaryCall<T>> call)
+    public async Task<T> CallAsync<T>(Func<CallInvoker, CallOptions, AsyncUnaryCall<T>> call, TimeSpan? deadline = null)
     {
         var started = Stopwatch.GetTimestamp();
         for (var attempt = 0; ; attempt++)
         {
             var options = new CallOptions(
-                new Metadata { { "authorization", $"Bearer {token()}" } }, TimeProvider.System.GetUtcNow().UtcDateTime + Deadline);
+                new Metadata { { "authorization", $"Bearer {token()}" } }, TimeProvider.System.GetUtcNow().UtcDateTime + (deadline ?? UsualDeadline));
             try
             {
                 return await call(channels[attempt % channels.Length].CreateCallInvoker(), options);

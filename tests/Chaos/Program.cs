@@ -1,6 +1,7 @@
 // Chaos [--registrations N] [--workers N] [--sabotage lost|doubled]
 // Chaos screening [FIRMS]
 // Chaos subsidy [LOANS]
+// Chaos months [POSTS]
 // Ends with 0 only if every registration was stored once and counted once. Sabotage must make it end with 1.
 using Wenye.Chaos;
 using Wenye.Testing;
@@ -30,10 +31,22 @@ if (args is ["subsidy", ..])
     return await SubsidyChaos.RunAsync(loans, Console.Out) ? 0 : 1;
 }
 
+if (args is ["months", ..])
+{
+    var posts = args.Length == 1 ? MonthChaos.UsualPosts : args.Length == 2 && int.TryParse(args[1], out var told) ? told : 0;
+    if (posts is < 5_000 or > 1_000_000)
+    {
+        await Console.Error.WriteLineAsync("usage: Chaos months [POSTS], 5000 to 1000000");
+        return 2;
+    }
+
+    return await MonthChaos.RunAsync(posts, Console.Out) ? 0 : 1;
+}
+
 var options = ChaosOptions.Parse(args);
 if (options is null)
 {
-    await Console.Error.WriteLineAsync("usage: Chaos [--registrations N] [--workers N] [--sabotage lost|doubled], Chaos screening [FIRMS], or Chaos subsidy [LOANS]");
+    await Console.Error.WriteLineAsync("usage: Chaos [--registrations N] [--workers N] [--sabotage lost|doubled], Chaos screening [FIRMS], Chaos subsidy [LOANS], or Chaos months [POSTS]");
     return 2;
 }
 

@@ -33,13 +33,13 @@ internal sealed class RunSystem : IAsyncDisposable
     public IReadOnlyList<ServiceProcess> Replicas { get; private set; } = [];
 
     /// <summary>Starts everything, and the replicas when the database is filled.</summary>
-    /// <param name="project">The service's, whose lower-case name its database and settings have.</param>
+    /// <param name="project">The service's, whose name its database and settings have: "welfare-posts" of WelfarePosts.</param>
     /// <param name="seed">Fills the migrated database, told how to reach it and with which keys personal data are encrypted.</param>
     /// <param name="more">Further settings.</param>
     public static async Task<RunSystem> StartAsync(
         string project, Func<string, IReadOnlyDictionary<string, string>, Task> seed, params (string Key, string Value)[] more)
     {
-        var system = new RunSystem(project.ToLowerInvariant(), await ProcessRun.OpenAsync(), await TestIssuer.StartAsync());
+        var system = new RunSystem(NameOf(project), await ProcessRun.OpenAsync(), await TestIssuer.StartAsync());
         try
         {
             await Task.WhenAll(system.Postgres.StartAsync(), system.rabbitMq.StartAsync(), system.redis.StartAsync());
@@ -115,6 +115,9 @@ internal sealed class RunSystem : IAsyncDisposable
             settings[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         return settings;
     }
+
+    private static string NameOf(string project) =>
+        string.Concat(project.Select((letter, i) => i > 0 && char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
     private static string Secret() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 }

@@ -1713,6 +1713,317 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     b.ToTable("post_import", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthLine", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("BookedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("booked_fen");
+
+                    b.PrimitiveCollection<string[]>("ExitGrounds")
+                        .HasColumnType("text[]")
+                        .HasColumnName("exit_grounds");
+
+                    b.Property<long>("InsuranceFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("insurance_fen");
+
+                    b.PrimitiveCollection<string[]>("Missing")
+                        .HasColumnType("text[]")
+                        .HasColumnName("missing");
+
+                    b.Property<short>("Outcome")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("PostFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("post_fen");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record");
+
+                    b.PrimitiveCollection<string[]>("RefusedBy")
+                        .HasColumnType("text[]")
+                        .HasColumnName("refused_by");
+
+                    b.Property<byte[]>("Trace")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("trace");
+
+                    b.HasKey("RunId", "PlacementId")
+                        .HasName("pk_post_month_line");
+
+                    b.ToTable("post_month_line", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<Guid?>("PayableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payable_id");
+
+                    b.Property<Guid?>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_post_month_payment");
+
+                    b.HasIndex("RunId", "PlacementId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_post_month_payment_run_id_placement_id")
+                        .HasFilter("placement_id IS NOT NULL");
+
+                    b.HasIndex("RunId", "EmployerId", "Division")
+                        .IsUnique()
+                        .HasDatabaseName("ix_post_month_payment_run_id_employer_id_division")
+                        .HasFilter("employer_id IS NOT NULL");
+
+                    b.ToTable("post_month_payment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_post_month_payment_amount", "amount_fen > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("ParameterVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parameter_version");
+
+                    b.Property<long>("PayableFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payable_fen");
+
+                    b.Property<long>("Placements")
+                        .HasColumnType("bigint")
+                        .HasColumnName("placements");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<long>("ToRecoverFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_recover_fen");
+
+                    b.Property<int>("UrbanFund")
+                        .HasColumnType("integer")
+                        .HasColumnName("urban_fund");
+
+                    b.HasKey("Id")
+                        .HasName("pk_post_month_run");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_post_month_run_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Division", "Id")
+                        .HasDatabaseName("ix_post_month_run_division_id");
+
+                    b.HasIndex("Month", "State")
+                        .HasDatabaseName("ix_post_month_run_month_state");
+
+                    b.ToTable("post_month_run", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthShard", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<Guid>("FromPlacement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_placement");
+
+                    b.Property<int>("Placements")
+                        .HasColumnType("integer")
+                        .HasColumnName("placements");
+
+                    b.Property<Guid>("ToPlacement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_placement");
+
+                    b.HasKey("RunId", "Number")
+                        .HasName("pk_post_month_shard");
+
+                    b.HasIndex("Failures", "RunId", "Number")
+                        .HasDatabaseName("ix_post_month_shard_open")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("post_month_shard", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthStep", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("RunId", "Sequence")
+                        .HasName("pk_post_month_step");
+
+                    b.ToTable("post_month_step", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthTotal", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<short>("Outcome")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("BookedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("booked_fen");
+
+                    b.Property<long>("InsuranceFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("insurance_fen");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines");
+
+                    b.Property<long>("PayableFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payable_fen");
+
+                    b.Property<long>("PostFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("post_fen");
+
+                    b.Property<long>("ToRecoverFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_recover_fen");
+
+                    b.HasKey("RunId", "Kind", "Outcome")
+                        .HasName("pk_post_month_total");
+
+                    b.ToTable("post_month_total", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.WelfarePosts.Data.PostPlan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2220,6 +2531,46 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasConstraintName("fk_post_development_post_post_id");
                 });
 
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthPayment", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.PostMonthRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_month_payment_post_month_run_run_id");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthShard", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.PostMonthRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_month_shard_post_month_run_run_id");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthStep", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.PostMonthRun", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_month_step_post_month_run_run_id");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthTotal", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.PostMonthRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_month_total_post_month_run_run_id");
+                });
+
             modelBuilder.Entity("Wenye.WelfarePosts.Data.RoundPost", b =>
                 {
                     b.HasOne("Wenye.WelfarePosts.Data.Post", null)
@@ -2235,6 +2586,11 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_recruitment_round_post_recruitment_round_round_id");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthRun", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Wenye.WelfarePosts.Data.RecruitmentRound", b =>

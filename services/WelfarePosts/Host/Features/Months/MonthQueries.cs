@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wenye.Contracts.WelfarePosts.V1;
+using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 using Wenye.WelfarePosts.Data;
 
@@ -8,17 +9,34 @@ namespace Wenye.WelfarePosts.Features.Months;
 /// <summary>How calls find runs and lines (查询月度核算), those of the caller's place.</summary>
 internal sealed class MonthQueries(WelfarePostsDbContext database)
 {
-    /// <summary>The run.</summary>
+    /// <summary>The run, for who may see all of it.</summary>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, NOT_FOUND or PERMISSION_DENIED.</exception>
     public async Task<PostMonthRun> RunAsync(string runId, Caller caller, CancellationToken cancellation)
+    {
+        var run = await FindAsync(runId, cancellation);
+        caller.DemandDivision(run.Division);
+        return run;
+    }
+
+    /// <summary>The run, for who may see lines of it: of a city's or the province's run those of the caller's own place.</summary>
+    /// <returns>And the place whose lines the caller may see.</returns>
+    /// <exception cref="Grpc.Core.RpcException">As above.</exception>
+    public async Task<(PostMonthRun Run, string Division)> RunOfLinesAsync(string runId, Caller caller, CancellationToken cancellation)
+    {
+        var run = await FindAsync(runId, cancellation);
+        var isAbove = DivisionRange.Of(run.Division) is var place && string.CompareOrdinal(caller.Division, place.From) >= 0 && string.CompareOrdinal(caller.Division, place.To) < 0;
+        var division = isAbove && !caller.MaySee(run.Division) ? caller.Division : run.Division;
+        caller.DemandDivision(division);
+        return (run, division);
+    }
+
+    private async Task<PostMonthRun> FindAsync(string runId, CancellationToken cancellation)
     {
         var faults = new RequestFaults();
         var id = faults.Id(runId, "run_id", "核算标识应为发起时返回的 UUID，请核对");
         faults.ThrowIfAny();
-        var run = await database.Set<PostMonthRun>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellation)
+        return await database.Set<PostMonthRun>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellation)
             ?? throw RpcErrors.NotFound("MONTH_RUN_NOT_FOUND", "没有该标识的月度核算，请核对");
-        caller.DemandDivision(run.Division);
-        return run;
     }
 
     /// <summary>The run under its row lock in the open transaction, with its steps.</summary>

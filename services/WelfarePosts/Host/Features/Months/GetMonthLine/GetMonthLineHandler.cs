@@ -14,10 +14,11 @@ internal sealed class GetMonthLineHandler(WelfarePostsDbContext database, MonthQ
         var faults = new RequestFaults();
         var placement = faults.Id(request.PlacementId, "placement_id", "在岗标识应为核算明细中的 UUID，请核对");
         faults.ThrowIfAny();
-        var run = await queries.RunAsync(request.RunId, caller, cancellation);
+        var (run, _) = await queries.RunOfLinesAsync(request.RunId, caller, cancellation);
         MonthQueries.DemandComputed(run);
         var line = await queries.Lines(database.Set<PostMonthLine>().AsNoTracking().Where(one => one.RunId == run.Id && one.PlacementId == placement))
             .SingleOrDefaultAsync(cancellation) ?? throw RpcErrors.NotFound("MONTH_LINE_NOT_FOUND", "该次核算没有这名在岗人员的明细，请核对");
+        caller.DemandDivision(line.Placement.Division);
         var again = RedecidedMonth.Of(line.Line, parameters);
         return new()
         {

@@ -16,16 +16,18 @@ internal sealed class ListMonthLinesHandler(WelfarePostsDbContext database, Mont
     public async Task<ListMonthLinesResponse> HandleAsync(ListMonthLinesRequest request, Caller caller, CancellationToken cancellation)
     {
         var (size, after, employer) = Validate(request);
-        var run = await queries.RunAsync(request.RunId, caller, cancellation);
+        var (run, visible) = await queries.RunOfLinesAsync(request.RunId, caller, cancellation);
         MonthQueries.DemandComputed(run);
+        var division = request.Division.Length > 0 ? request.Division : visible;
+        caller.DemandDivision(division);
         var (id, outcome) = (run.Id, (short)request.Outcome);
         var lines = queries.Lines(database.Set<PostMonthLine>().AsNoTracking().Where(line => line.RunId == id && line.PlacementId > after));
         lines = outcome == 0 ? lines : lines.Where(one => one.Line.Outcome == outcome);
         lines = request.ToRecoverOnly ? lines.Where(one => one.Line.AmountFen < 0) : lines;
         lines = employer is null ? lines : lines.Where(one => one.Placement.EmployerId == employer);
-        if (request.Division.Length > 0)
+        if (division != run.Division)
         {
-            var (from, to) = DivisionRange.Of(request.Division);
+            var (from, to) = DivisionRange.Of(division);
             lines = lines.Where(one => string.Compare(one.Placement.Division, from) >= 0 && string.Compare(one.Placement.Division, to) < 0);
         }
 
