@@ -91,7 +91,7 @@ public static class PlacedPosts
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         await ExecuteAsync(Wages);
-        await ExecuteAsync(Employers, accounts.Take(employers).ToArray());
+        await ExecuteAsync(Employers, (object)accounts.Take(employers).ToArray());
         await ExecuteAsync(Posts);
         await ExecuteAsync(
             People,

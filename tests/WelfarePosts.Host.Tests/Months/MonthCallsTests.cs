@@ -79,7 +79,7 @@ public sealed class MonthCallsTests(WelfarePostsFixture fixture)
         var rest = await scene.Office.ListMonthLinesAsync(new() { RunId = run.RunId, PageSize = 2, PageToken = page.NextPageToken });
         (page.Lines.Count, rest.Lines.Count, rest.NextPageToken).ShouldBe((2, 1, ""));
         (await scene.Office.ListMonthLinesAsync(new() { RunId = run.RunId, Outcome = Outcome.Refused })).Lines.ShouldHaveSingleItem();
-        (await scene.Office.ListMonthLinesAsync(new() { RunId = run.RunId, EmployerId = scene.Employer.Id.ToString(), Division = scene.City })).Lines.Count.ShouldBe(3);
+        (await scene.Office.ListMonthLinesAsync(new() { RunId = run.RunId, EmployerId = scene.Employer.Id.ToString(), Division = scene.County })).Lines.Count.ShouldBe(3);
         (await scene.Office.ListMonthLinesAsync(new() { RunId = run.RunId, EmployerId = MonthScene.NewId() })).Lines.ShouldBeEmpty();
         (await scene.Office.ListMonthRunsAsync(new() { Month = MonthScene.August })).Runs.ShouldHaveSingleItem().RunId.ShouldBe(run.RunId);
         (await scene.Office.ListMonthRunsAsync(new() { State = MonthRunState.Confirmed })).Runs.ShouldBeEmpty();

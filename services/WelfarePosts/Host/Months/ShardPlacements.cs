@@ -32,13 +32,13 @@ internal static class ShardPlacements
         from attendance_month where placement_id = any($1) and month <= $2 order by placement_id, month, sequence desc
         """;
 
-    // What a city's records say is of that city's placements; insurance that ended before the post began is none beside it.
+    // What a city's records say is of that city's placements; what ended before the post began is not beside it.
     private const string Marks =
         """
         select its.id, mark.kind, mark."from"
         from placement as its join person on person.id = its.person_id join mark on mark.id_hash = person.id_hash
         where its.id = any($1) and mark.withdrawn_at is null and mark.kind in (1, 2, 3) and starts_with(its.division, mark.area)
-            and (mark.kind <> 3 or mark."to" is null or mark."to" >= its.started_on)
+            and (mark."to" is null or mark."to" >= its.started_on)
         """;
 
     // Another post is no work elsewhere: posts are counted (一人多岗).
