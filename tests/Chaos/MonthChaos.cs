@@ -12,6 +12,10 @@ internal sealed class MonthChaos(RunSystem system, TextWriter output)
 {
     public const int UsualPosts = 300_000;
 
+    // However small the run, it is killed between shards.
+    private const int Shards = 150;
+    private const int LeastAShard = 50;
+
     private readonly PatientCalls office = new([.. system.Replicas.Select(replica => replica.Address)], () => system.Issuer.Token("chaos", PlacedPosts.City, "welfare-posts"));
     private readonly PatientCalls reviewer =
         new([.. system.Replicas.Select(replica => replica.Address)], () => system.Issuer.Token("chaos-reviewer", PlacedPosts.City, "welfare-posts-reviewer"));
@@ -24,7 +28,8 @@ internal sealed class MonthChaos(RunSystem system, TextWriter output)
             "WelfarePosts",
             (database, keys) => PlacedPosts.SeedAsync(database, posts, keys),
             ("services__registration__http__0", registers.Address.ToString()),
-            ("ServiceClient__Id", "service-welfare-posts"));
+            ("ServiceClient__Id", "service-welfare-posts"),
+            ("PostMonths__PlacementsAShard", $"{Math.Max(LeastAShard, posts / Shards)}"));
         return await new MonthChaos(system, output).RunAsync(posts);
     }
 

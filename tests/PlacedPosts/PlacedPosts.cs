@@ -57,7 +57,7 @@ public static class PlacedPosts
             post.id, post.employer_id, post.division, post.kind, post.working_time, false, 1 + n % 3, case when n % 37 = 0 then null else true end, 1,
             date '2020-05-01' + n % 28, date '2020-05-01' + n % 28, case when n % 41 = 0 then date '2020-08-31' else date '2023-04-30' end, 1,
             case when post.kind = 2 then account end, '虚构银行', case when n % 43 = 0 then 3 else 2 end, case when n % 43 = 0 then date '2020-09-10' end, case when n % 43 = 0 then 10 else 0 end
-        from unnest($1::bytea[]) with ordinality as made(account, n)
+        from (select account, ordinality::int as n from unnest($1::bytea[]) with ordinality as made(account)) as made
         join post on post.id = ('00000000-0000-7000-8002-' || lpad(to_hex(1 + n % $2), 12, '0'))::uuid
         """;
 

@@ -29,12 +29,12 @@ internal sealed class GetMonthLineHandler(WelfarePostsDbContext database, MonthQ
         };
     }
 
-    // The line is looked up in each confirmed run of the month by its key.
+    // The line is looked up in each confirmed run of the month by its key; payables are numbered by the time at which they were made.
     private async Task<IEnumerable<string>> PaidByAsync(PostMonthRun run, Guid placement, CancellationToken cancellation)
     {
         var runs = database.Set<PostMonthRun>().Where(one => one.Month == run.Month && one.State == MonthRunState.Confirmed).Select(one => one.Id);
         var paid = await queries.Lines(database.Set<PostMonthLine>().AsNoTracking().Where(one => runs.Contains(one.RunId) && one.PlacementId == placement))
-            .OrderBy(one => one.Line.RunId).Select(one => one.PayableId).ToListAsync(cancellation);
-        return paid.OfType<Guid>().Select(id => id.ToString());
+            .Select(one => one.PayableId).ToListAsync(cancellation);
+        return paid.OfType<Guid>().Order().Select(id => id.ToString());
     }
 }
