@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using Wenye.Policy;
 using Wenye.WelfarePosts.Domain.Months;
 using Wenye.WelfarePosts.Domain.Subsidies;
+using Outcome = Wenye.Policy.Outcome;
 
 namespace Wenye.WelfarePosts.Domain.Tests.Months;
 
@@ -32,7 +33,7 @@ public sealed class PostMonthProperties
         {
             long Books(IEnumerable<MonthFacts> versions) => versions.Aggregate(0L, (booked, facts) => booked + PostMonthTests.Decide(facts, booked).AmountFen);
             var end = Books([.. before, last]);
-            return end == Books([.. before.Reverse(), last]) && end == Books([last]) && PostMonthTests.Decide(last, end).AmountFen == 0;
+            return end == Books([.. Enumerable.Reverse(before), last]) && end == Books([last]) && PostMonthTests.Decide(last, end).AmountFen == 0;
         }).QuickCheckThrowOnFailure();
 
     [Fact]
