@@ -45,7 +45,13 @@ public sealed class RowTable<TEntity>
     /// <param name="alias">Its name in the statement.</param>
     /// <param name="firstParameter">Number of its first parameter: 1 for $1.</param>
     public string Rows(string alias, int firstParameter = 1) =>
-        $"unnest({string.Join(", ", columns.Select((column, i) => $"${firstParameter + i}::{column.Type}[]"))}) AS {alias}({ColumnList})";
+        $"unnest({Arrays(firstParameter)}) AS {alias}({ColumnList})";
+
+    /// <summary>The same arrays (数组参数) for an unnest that gives rows of several tables side by side, each column by its name of <see cref="Named"/>.</summary>
+    public string Arrays(int firstParameter) => string.Join(", ", columns.Select((column, i) => $"${firstParameter + i}::{column.Type}[]"));
+
+    /// <summary>The columns by names that no other table's have (带前缀的列名).</summary>
+    public string Named(string prefix) => string.Join(", ", columns.Select(column => $"\"{prefix}_{column.Name[1..]}"));
 
     /// <summary>The parameters of <see cref="Rows"/> (参数): an array for each column.</summary>
     public NpgsqlParameter[] Parameters(IReadOnlyList<TEntity> rows) => [.. columns.Select(column => column.Array(rows))];

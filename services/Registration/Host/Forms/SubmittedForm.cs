@@ -14,6 +14,9 @@ internal sealed class SubmittedForm(Dictionary<string, string> fields, Asked? pl
 
     public static SubmittedForm Of(StoredApplication application) => new(FormJson.Read(application.Form), application.Place);
 
+    /// <summary>By ministry code (申请指标).</summary>
+    public Dictionary<string, string> Fields => fields;
+
     /// <summary>GB/T 2260 (登记失业地行政区划代码).</summary>
     public string Division => fields["AAB301"];
 

@@ -29,20 +29,21 @@ internal sealed class ApplicationCommit(RegistrationDbContext database, HandledR
         }
     }
 
-    /// <summary>The same for a call that only adds an application, in one commit with others that do so now (新申请提交).</summary>
+    /// <summary>Saves an application with the answer, in one commit with others that do so now, if nothing is on record of the person (新申请提交).</summary>
+    /// <returns>False: nothing was saved, see <see cref="NewApplications.TryAddAsync"/>.</returns>
+    /// <exception cref="RpcException">INVALID_ARGUMENT for a bad request_id.</exception>
+    public Task<bool> TryAddAsync(
+        StoredApplication application, Asked asked, Caller caller, string requestId, IMessage request, IMessage response, CancellationToken cancellation) =>
+        applications.TryAddAsync(application, requests.Record(caller.Agency, requestId, request, response), asked, cancellation);
+
+    /// <summary>Saves a new application with the answer by itself (单独提交).</summary>
     /// <exception cref="RpcException">As <see cref="SaveAsync"/>.</exception>
-    public async Task<TResponse> AddAsync<TResponse>(
+    public Task<TResponse> AddAsync<TResponse>(
         StoredApplication application, Caller caller, string requestId, IMessage request, TResponse response, CancellationToken cancellation)
         where TResponse : class, IMessage<TResponse>, new()
     {
-        if (await applications.TryAddAsync(application, requests.Record(caller.Agency, requestId, request, response), cancellation))
-        {
-            return response;
-        }
-
-        // A repeat or a conflict: the ordinary way finds out which.
         database.Add(application);
-        return await SaveAsync(caller, requestId, request, response, cancellation);
+        return SaveAsync(caller, requestId, request, response, cancellation);
     }
 
     private static RpcException? ConflictOf(DbUpdateException failure) => failure switch

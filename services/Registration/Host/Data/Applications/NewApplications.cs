@@ -4,15 +4,14 @@ using Wenye.Persistence;
 
 namespace Wenye.Registration.Data;
 
-/// <summary>Writes new applications with their answers (新申请入库), those of concurrent calls in one transaction.</summary>
+/// <summary>Writes new applications of people of whom nothing is on record (新申请入库), with their answers, those of concurrent calls together.</summary>
 internal sealed class NewApplications
 {
     private readonly NpgsqlDataSource database;
     private readonly RowTable<HandledRequest> requests;
     private readonly RowTable<StoredApplication> applications;
     private readonly RowTable<StoredStep> steps;
-    private readonly string insertRequests;
-    private readonly string insertApplications;
+    private readonly string insert;
     private readonly CallBatcher<NewApplication, bool> commits;
 
     public NewApplications([FromKeyedServices(ServiceDatabase.Batches)] NpgsqlDataSource database, DbContextOptions<RegistrationDbContext> options)
@@ -22,78 +21,74 @@ internal sealed class NewApplications
         requests = new(context.Model);
         applications = new(context.Model, nameof(StoredApplication.Serial));
         steps = new(context.Model);
-        insertRequests =
-            $"""
-            INSERT INTO handled_request ({requests.ColumnList}) SELECT * FROM {requests.Rows("new")}
-            ON CONFLICT DO NOTHING RETURNING caller, request_id
-            """;
-
-        // A step's key to its application is checked when the statement ends, so one statement can write both.
-        insertApplications =
-            $"""
-            WITH taken AS (
-                INSERT INTO application ({applications.ColumnList}) SELECT * FROM {applications.Rows("new")}
-                ON CONFLICT DO NOTHING RETURNING id),
-            received AS (
-                INSERT INTO application_step ({steps.ColumnList})
-                SELECT new.* FROM {steps.Rows("new", applications.ColumnCount + 1)} JOIN taken ON taken.id = new.application_id)
-            SELECT id FROM taken
-            """;
+        insert = Insert();
         commits = new("write applications", WriteAsync, new CallBatcherOptions());
     }
 
-    /// <summary>Commits an application with its first step and the answer to its call (提交).</summary>
-    /// <returns>False, with nothing written, when its number or the call's request_id is taken: which, the ordinary commit says.</returns>
-    public Task<bool> TryAddAsync(StoredApplication application, HandledRequest request, CancellationToken cancellation) =>
-        commits.RunAsync(new(application, request), cancellation);
+    /// <summary>Commits an application with its first step and the answer to its call, if nothing stands against it (核查并提交).</summary>
+    /// <returns>
+    /// False, with nothing written: something is on record of the person, or the application's number or the call's request_id is
+    /// taken. Which, <see cref="StatusRecords"/> and the ordinary commit say.
+    /// </returns>
+    public Task<bool> TryAddAsync(StoredApplication application, HandledRequest request, Asked asked, CancellationToken cancellation) =>
+        commits.RunAsync(new(application, request, asked), cancellation);
 
-    // What conflicts is left out and the rest written anew: all of a batch stands, or nothing of it.
+    // One statement looks, writes and commits. A step's key to its application is checked when the statement ends.
+    private string Insert()
+    {
+        var (first, last) = (requests.ColumnCount + 1, requests.ColumnCount + applications.ColumnCount + steps.ColumnCount);
+        return $"""
+            WITH free AS MATERIALIZED (
+                SELECT asked.*
+                FROM unnest({requests.Arrays(1)}, {applications.Arrays(first)}, {steps.Arrays(first + applications.ColumnCount)},
+                        ${last + 1}::bytea[], ${last + 2}::bytea[], ${last + 3}::text[])
+                    AS asked({requests.Named("request")}, {applications.Named("application")}, {steps.Named("step")}, applicant, other, number)
+                    LEFT JOIN person ON person.identity = asked.applicant
+                WHERE NOT EXISTS (SELECT FROM handled_request WHERE caller = asked.request_caller AND request_id = asked.request_request_id OFFSET 0)
+                    AND {StatusRecords.NothingOnRecord}),
+            answered AS (
+                INSERT INTO handled_request ({requests.ColumnList}) SELECT {requests.Named("request")} FROM free),
+            taken AS (
+                INSERT INTO application ({applications.ColumnList}) SELECT {applications.Named("application")} FROM free)
+            INSERT INTO application_step ({steps.ColumnList}) SELECT {steps.Named("step")} FROM free RETURNING application_id
+            """;
+    }
+
+    // Who is in the way of another of the same batch goes the ordinary way; who is in the way of another batch fails it, it is
+    // halved, and alone that is all there is to say.
     private async Task<IReadOnlyList<bool>> WriteAsync(IReadOnlyList<NewApplication> batch)
     {
-        await using var connection = await database.OpenConnectionAsync();
-        var fitting = batch;
-        while (fitting.Count > 0)
+        NewApplication[] apart =
+        [
+            .. batch.DistinctBy(one => (one.Request.Caller, one.Request.RequestId)).DistinctBy(one => one.Application.Number ?? one.Application.Serial),
+        ];
+        try
         {
-            await using var transaction = await connection.BeginTransactionAsync();
-            var written = await InsertAsync(connection, fitting);
-            if (written.Count == fitting.Count)
-            {
-                await transaction.CommitAsync();
-                break;
-            }
-
-            await transaction.RollbackAsync();
-            fitting = written;
+            var written = await InsertAsync(apart);
+            return [.. batch.Select(one => written.Contains(one.Application.Id))];
         }
-
-        var taken = fitting.ToHashSet();
-        return [.. batch.Select(taken.Contains)];
+        catch (PostgresException taken) when (batch.Count == 1 && taken.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return [false];
+        }
     }
 
-    // Those of which both rows could be inserted. Of two that name the same request or number, one.
-    private async Task<IReadOnlyList<NewApplication>> InsertAsync(NpgsqlConnection connection, IReadOnlyList<NewApplication> batch)
+    private async Task<HashSet<Guid>> InsertAsync(IReadOnlyList<NewApplication> batch)
     {
-        await using var inserts = new NpgsqlBatch(connection) { BatchCommands = { new(insertRequests), new(insertApplications) } };
-        var rows = batch.Select(row => row.Application).ToList();
-        inserts.BatchCommands[0].Parameters.AddRange(requests.Parameters([.. batch.Select(row => row.Request)]));
-        inserts.BatchCommands[1].Parameters.AddRange(applications.Parameters(rows));
-        inserts.BatchCommands[1].Parameters.AddRange(steps.Parameters([.. rows.SelectMany(row => row.Steps)]));
-        await using var inserted = await inserts.ExecuteReaderAsync();
-        var answered = new HashSet<(string, string)>();
+        await using var command = database.CreateCommand(insert);
+        command.Parameters.AddRange(requests.Parameters([.. batch.Select(one => one.Request)]));
+        command.Parameters.AddRange(applications.Parameters([.. batch.Select(one => one.Application)]));
+        command.Parameters.AddRange(steps.Parameters([.. batch.Select(one => one.Application.Steps.Single())]));
+        command.Parameters.AddRange(StatusRecords.Parameters([.. batch.Select(one => one.Asked)]));
+        await using var inserted = await command.ExecuteReaderAsync();
+        var written = new HashSet<Guid>();
         while (await inserted.ReadAsync())
         {
-            answered.Add((inserted.GetString(0), inserted.GetString(1)));
+            written.Add(inserted.GetGuid(0));
         }
 
-        await inserted.NextResultAsync();
-        var taken = new HashSet<Guid>();
-        while (await inserted.ReadAsync())
-        {
-            taken.Add(inserted.GetGuid(0));
-        }
-
-        return [.. batch.Where(row => taken.Contains(row.Application.Id) && answered.Remove((row.Request.Caller, row.Request.RequestId)))];
+        return written;
     }
 
-    private sealed record NewApplication(StoredApplication Application, HandledRequest Request);
+    private sealed record NewApplication(StoredApplication Application, HandledRequest Request, Asked Asked);
 }

@@ -7,17 +7,26 @@ namespace Wenye.Registration.Data;
 /// <remarks>Nothing is held: what follows may have changed when it is acted upon.</remarks>
 internal sealed class StatusRecords
 {
+    /// <summary>Holds of whom nothing stands in a register (无记录条件): no application under way, nothing that counts for eligibility, one document.</summary>
+    /// <remarks>Over <c>asked(applicant, other, number)</c> with the person of the applicant's document, if any, beside it.</remarks>
+    public const string NothingOnRecord =
+        $"person.pension_since IS NULL AND NOT {HasApplied} AND NOT {NumberIsTaken} AND NOT {IsRegistered} AND NOT {IsEmployed} AND NOT ({IsJoined})";
+
     // Planned once, perhaps before there is a row. OFFSET 0: an index is asked for each person; without it PostgreSQL may read a
     // whole table into a hash instead. Not ended: cancelled_on IS NULL would let it take any index of live registrations.
-    private const string Look = """
-        SELECT EXISTS (SELECT FROM application WHERE applicant IN (asked.applicant, asked.other) AND state IN (1, 2) OFFSET 0),
-               EXISTS (SELECT FROM application WHERE number = asked.number OFFSET 0),
-               EXISTS (SELECT FROM registration WHERE person_id = person.id AND NOT ended OFFSET 0),
-               EXISTS (SELECT FROM employment WHERE person_id = person.id AND ended_on IS NULL OFFSET 0),
-               person.pension_since,
-               EXISTS (SELECT FROM person_document WHERE document = asked.applicant OFFSET 0)
-                   OR EXISTS (SELECT FROM person_document WHERE person_id = person.id OFFSET 0)
-                   OR EXISTS (SELECT FROM person AS alone WHERE alone.identity = asked.other OFFSET 0)
+    private const string HasApplied = "EXISTS (SELECT FROM application WHERE applicant IN (asked.applicant, asked.other) AND state IN (1, 2) OFFSET 0)";
+    private const string NumberIsTaken = "EXISTS (SELECT FROM application WHERE number = asked.number OFFSET 0)";
+    private const string IsRegistered = "EXISTS (SELECT FROM registration WHERE person_id = person.id AND NOT ended OFFSET 0)";
+    private const string IsEmployed = "EXISTS (SELECT FROM employment WHERE person_id = person.id AND ended_on IS NULL OFFSET 0)";
+    private const string IsJoined =
+        """
+        EXISTS (SELECT FROM person_document WHERE document = asked.applicant OFFSET 0)
+            OR EXISTS (SELECT FROM person_document WHERE person_id = person.id OFFSET 0)
+            OR EXISTS (SELECT FROM person AS alone WHERE alone.identity = asked.other OFFSET 0)
+        """;
+
+    private const string Look = $"""
+        SELECT {HasApplied}, {NumberIsTaken}, {IsRegistered}, {IsEmployed}, person.pension_since, {IsJoined}
         FROM unnest($1, $2, $3) WITH ORDINALITY AS asked(applicant, other, number, place) LEFT JOIN person ON person.identity = asked.applicant
         ORDER BY asked.place
         """;
@@ -37,13 +46,19 @@ internal sealed class StatusRecords
     /// <exception cref="OperationCanceledException">The call ended meanwhile.</exception>
     public Task<PersonStatus> OfAsync(Asked asked, CancellationToken cancellation) => looks.RunAsync(asked, cancellation);
 
+    /// <summary>Whom to look for, as parameters (核查参数): an array each of applicants, other documents and numbers.</summary>
+    public static NpgsqlParameter[] Parameters(IReadOnlyList<Asked> asked) =>
+    [
+        new NpgsqlParameter<byte[][]> { TypedValue = [.. asked.Select(one => one.Applicant)] },
+        new NpgsqlParameter<byte[]?[]> { TypedValue = [.. asked.Select(one => one.Other)] },
+        new NpgsqlParameter<string?[]> { TypedValue = [.. asked.Select(one => one.Number)] },
+    ];
+
     /// <summary>The same for many at once, in their order.</summary>
     public async Task<IReadOnlyList<PersonStatus>> OfAllAsync(IReadOnlyList<Asked> asked)
     {
         await using var look = batches.CreateCommand(Look);
-        look.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = [.. asked.Select(one => one.Applicant)] });
-        look.Parameters.Add(new NpgsqlParameter<byte[]?[]> { TypedValue = [.. asked.Select(one => one.Other)] });
-        look.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. asked.Select(one => one.Number)] });
+        look.Parameters.AddRange(Parameters(asked));
         var statuses = new List<PersonStatus>(asked.Count);
         var joined = new List<int>();
         await using (var row = await look.ExecuteReaderAsync())

@@ -29,27 +29,45 @@ internal sealed class SubmitApplicationHandler(
         var intake = Intake.Of(request, by);
         var form = new SubmittedForm(fields, intake.Place);
         caller.DemandDivision(form.Division);
-        var status = await records.OfAsync(new(form.Applicant(protector), form.OtherDocument(protector), form.Number, today), cancellation);
+
+        // Most people have nothing on record: the application is made as if, and added only where it is so, looking and writing at once.
+        var asked = new Asked(form.Applicant(protector), form.OtherDocument(protector), form.Number, today);
+        var (application, answer) = await MakeAsync(form, PersonStanding.Unknown, intake, by, caller, cancellation);
+        if (await commit.TryAddAsync(application, asked, caller, request.RequestId, request, FirstAnswers.Kept(answer), cancellation))
+        {
+            return answer;
+        }
+
+        // A repeat, a conflict, or a record that decides on eligibility.
+        var status = await records.OfAsync(asked, cancellation);
         if (ApplicationConflicts.Of(status) is { } conflict)
         {
             return await FirstAnswerOrAsync(conflict);
         }
 
-        var eligibility = decisions.Eligibility(form, today, status.Standing);
-        var deadline = decisions.ReviewDeadline(form.Division, today);
-        var application = form.ToApplication(await serials.NextAsync(cancellation), protector, eligibility.Canonical(), deadline, intake);
-        application.Receive(by);
-        var answer = new SubmitApplicationResponse
-        {
-            Application = application.AnswerTo(caller, fields),
-            Eligibility = eligibility.ToContract(),
-            ReviewDeadline = deadline.ToContract(),
-        };
+        (application, answer) = await MakeAsync(form, status.Standing, intake, by, caller, cancellation);
         var committed = await commit.AddAsync(application, caller, request.RequestId, request, FirstAnswers.Kept(answer), cancellation);
         return await first.FirstOfAsync(answer, committed, request, caller, cancellation);
 
         // A repeat gets its first answer even when code tables or the person's status have changed since.
         async Task<SubmitApplicationResponse> FirstAnswerOrAsync(RpcException refusal) =>
             await first.FindAsync(request, caller, cancellation) ?? throw refusal;
+    }
+
+    private async Task<(StoredApplication Application, SubmitApplicationResponse Answer)> MakeAsync(
+        SubmittedForm form, PersonStanding standing, Intake intake, HandledBy by, Caller caller, CancellationToken cancellation)
+    {
+        var today = ChinaTime.Today(time);
+        var eligibility = decisions.Eligibility(form, today, standing);
+        var deadline = decisions.ReviewDeadline(form.Division, today);
+        var application = form.ToApplication(await serials.NextAsync(cancellation), protector, eligibility.Canonical(), deadline, intake);
+        application.Receive(by);
+        var answer = new SubmitApplicationResponse
+        {
+            Application = application.AnswerTo(caller, form.Fields),
+            Eligibility = eligibility.ToContract(),
+            ReviewDeadline = deadline.ToContract(),
+        };
+        return (application, answer);
     }
 }
