@@ -102,6 +102,11 @@ if (!await LoanDemo.RunAsync(system, unemployed, form))
     return 1;
 }
 
+if (!await WelfarePostDemo.RunAsync(system, unemployed))
+{
+    return 1;
+}
+
 Console.WriteLine("\n演示完成。");
 return 0;
 
