@@ -173,7 +173,7 @@ public sealed class CandidacyTests(WelfarePostsFixture fixture)
 
         error.StatusCode.ShouldBe(StatusCode.InvalidArgument);
         error.Fields().ShouldBe(
-            ["post_id", "source", "AAC003", "AAE005", "AAC002", "evidence.group", "evidence.former_retirement_age", "evidence.group_source", "evidence.hard_to_place.source"]);
+            ["post_id", "source", "AAC003", "AAE005", "AAC147", "evidence.group", "evidence.former_retirement_age", "evidence.group_source", "evidence.hard_to_place.source"]);
         error.Violations().ShouldAllBe(fault => !fault.Description.Contains(request.IdNumber, StringComparison.Ordinal) && !fault.Description.Contains(request.Name, StringComparison.Ordinal));
     }
 

@@ -24,7 +24,7 @@ internal static class CandidacyInput
                 new StringInfo(request.Name).LengthInTextElements is > 0 and <= LongestName && !request.Name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)),
                 "AAC003", $"请填写姓名，不超过 {LongestName} 个字符，不含空格")
             .Demand(request.Phone.Length <= LongestPhone && request.Phone.All(char.IsAsciiDigit), "AAE005", $"联系电话应为不超过 {LongestPhone} 位的数字，没有时不填");
-        PostFields.IdNumber(faults, request.IdNumber, "AAC002");
+        PostFields.IdNumber(faults, request.IdNumber);
         Evidence(faults, request.Evidence, caller);
         faults.Add(HandledBy.Faults(request.Handling, request.Source == CandidacySource.Recommendation)).ThrowIfAny();
         return post;
