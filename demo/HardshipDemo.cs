@@ -15,12 +15,12 @@ internal sealed record HardshipCase(ApplicationForm Form, HardshipCategory Categ
 /// <summary>The fifth act begins: two people register as unemployed and are recognised as in hardship, after their publicity.</summary>
 internal static class HardshipDemo
 {
-    /// <summary>Two new people made of a form: one of a family in which nobody works, and an older man.</summary>
-    public static (HardshipCase Family, HardshipCase Older) People(ApplicationForm form)
+    /// <summary>Two new people made of a form: one of a family in which nobody works, and a man of 56 or 57.</summary>
+    public static (HardshipCase Family, HardshipCase Older) People(ApplicationForm form, DateOnly today)
     {
         var (family, older) = (form.Clone(), form.Clone());
         SyntheticApplicant.Renew(family);
-        SyntheticApplicant.Renew(older, new DateOnly(1962, 6, 1));
+        SyntheticApplicant.Renew(older, today.AddYears(-58), days: 700);
         (family.Name, older.Name) = ("李试例", "赵试例");
         var born = DateOnly.ParseExact(older.IdDocumentNumber.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture);
         return (

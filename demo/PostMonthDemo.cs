@@ -20,7 +20,7 @@ internal static class PostMonthDemo
 
         Step($"{Month(first)} 结束：用人单位报考勤和实际缴纳的社会保险费，全省月度核算");
         system.Clock.Set(first.AddMonths(1).AddDays(4));
-        var paid = await MonthAsync(parties, placed, first, days: 5);
+        var paid = await MonthAsync(parties, placed, first, DaysFrom(From(placed.StartedOn)));
         if (paid is not { Line.AmountFen: > 0 } || !await PayAsync(system, parties, paid.Line.PayableId))
         {
             return false;
@@ -40,7 +40,7 @@ internal static class PostMonthDemo
         var month = FirstOf(left);
         Step($"{Month(month)}（退出当月）照发，{Month(month.AddMonths(1))} 起不再列入；同月再次核算不再付款");
         system.Clock.Set(month.AddMonths(2).AddDays(4));
-        var last = await MonthAsync(parties, placed, month, days: 3);
+        var last = await MonthAsync(parties, placed, month, left.Day);
         var again = await RunMonthAsync(parties, month);
         var after = await RunMonthAsync(parties, month.AddMonths(1));
         Line($"再次核算 {Month(month)}：应付 {StabilizationDemo.Yuan(again?.PayableFen ?? 0)} 元");
@@ -122,7 +122,11 @@ internal static class PostMonthDemo
         }
 
         await reviewing.ReviewMonthRunAsync(
-            new() { RequestId = NewRequestId(), RunId = run.RunId, Hash = run.Hash, UrbanFund = Fund.EmploymentSubsidy, Handling = Officer("测复核") }, parties.Reviewer.Headers);
+            new()
+            {
+                RequestId = NewRequestId(), RunId = run.RunId, Hash = run.Hash, UrbanFund = run.PayableFen > 0 ? Fund.EmploymentSubsidy : Fund.Unspecified, Handling = Officer("测复核"),
+            },
+            parties.Reviewer.Headers);
         return run;
     }
 
@@ -132,6 +136,8 @@ internal static class PostMonthDemo
         return new PayingAct(Contracts.WelfarePosts.V1.PaymentService.Descriptor, Fund.EmploymentSubsidy, PostParties.City)
             .RunAsync(system, parties.Reviewer, "公益性岗位补贴公示", [payable]);
     }
+
+    private static int DaysFrom(DateOnly day) => DateTime.DaysInMonth(day.Year, day.Month) - day.Day + 1;
 
     private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
 

@@ -14,7 +14,7 @@ internal static class WelfarePostDemo
     /// <param name="form">Of which new people are made.</param>
     public static async Task<bool> RunAsync(RunningSystem system, ApplicationForm form)
     {
-        var (family, older) = HardshipDemo.People(form);
+        var (family, older) = HardshipDemo.People(form, system.Clock.Today);
         if (!await HardshipDemo.RecogniseAsync(system, family, older))
         {
             return false;
@@ -29,7 +29,7 @@ internal static class WelfarePostDemo
         }
 
         var placed = await PlaceAsync(parties, system.Clock.Today, confirmed.CandidacyId);
-        return placed is not null && await PostMonthDemo.RunAsync(system, parties, placed);
+        return placed is not null && await NewEmploymentDemo.RunAsync(system, placed.EmploymentId) && await PostMonthDemo.RunAsync(system, parties, placed);
     }
 
     private static async Task<string> DevelopAsync(PostParties parties, DateOnly today)

@@ -90,6 +90,9 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
         said.ShouldContain("✗ 鲁人社字〔2020〕55号 第四条  subsidised = true");
         said.ShouldContain("✗ 济政发〔2020〕1号 18  requested_amount");
         said.ShouldContain("300000.00 × 0.0435 × ");
+        said.ShouldContain("AJC00A = 14");
+        said.ShouldContain("welfare_post：Counted");
+        said.ShouldContain("✓ 鲁人社字〔2020〕36号 第二十条(一)  employed_elsewhere = true");
         said.ShouldContain("逐字节一致");
     }
 

@@ -1,5 +1,6 @@
 using MassTransit;
 using Wenye.Contracts.Events.Registration.V1;
+using Wenye.Contracts.Events.Training.V1;
 using Wenye.Contracts.Statistics.V1;
 using Wenye.Statistics.Data;
 using Wenye.Testing;
@@ -65,9 +66,10 @@ public sealed class EmploymentCountingTests(StatisticsFixture fixture)
     }
 
     [Fact]
-    public void Every_event_has_a_consumer_here()
+    public void Every_event_has_a_consumer_here_or_in_Loans()
     {
-        // An event that nobody consumes waits in its sender's outbox for ever.
+        // An event that nobody consumes waits in its sender's outbox for ever. That Loans takes this one, its own tests show.
+        Type[] ofLoans = [typeof(PersonCertified)];
         var consumed = typeof(StatisticsDbContext).Assembly.GetTypes()
             .SelectMany(type => type.GetInterfaces())
             .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IConsumer<>))
@@ -75,7 +77,7 @@ public sealed class EmploymentCountingTests(StatisticsFixture fixture)
         var events = typeof(UnemploymentRegistered).Assembly.GetTypes()
             .Where(type => type.IsPublic && type.Namespace?.StartsWith("Wenye.Contracts.Events.", StringComparison.Ordinal) == true);
 
-        events.Except(consumed).ShouldBeEmpty();
+        events.Except(consumed).Except(ofLoans).ShouldBeEmpty();
     }
 
     private async Task SendAsync(params object[] events)
