@@ -116,18 +116,22 @@ public sealed class MonthRunTests(WelfarePostsFixture fixture)
         await fixture.Registration.EmployAsync(working, "91370100MA3C000000");
         var (employed, retired, dead, insured) = (await scene.PlaceAsync(person: working), await scene.PlaceAsync(), await scene.PlaceAsync(), await scene.PlaceAsync());
         await scene.SaveAsync(await MarkAsync(retired, MarkKind.Pension), await MarkAsync(dead, MarkKind.Death), await MarkAsync(insured, MarkKind.InsuredElsewhere));
-        foreach (var placement in new[] { employed, retired, dead, insured })
+        var (worked, key) = (await scene.PlaceAsync(), Guid.CreateVersion7());
+        await fixture.ReadAsync<long>("with known as (update person set register_key = $2 where id = $1 returning 1) select count(*) from known", worked.PersonId, key);
+        await scene.SaveAsync(new PersonEmployment { EmploymentId = Guid.CreateVersion7(), PersonKey = key, Manner = "unit", EmployedOn = new(2020, 8, 5), EndedOn = new(2020, 8, 20) });
+        foreach (var placement in new[] { employed, retired, dead, insured, worked })
         {
             await scene.StateAsync(placement);
             await scene.StateAsync(placement, month: 9);
         }
 
-        (await scene.RunAsync()).PayableFen.ShouldBe(4 * 2_330_00);
+        (await scene.RunAsync()).PayableFen.ShouldBe(5 * 2_330_00);
         var run = await scene.RunAsync("2020-09");
         run.PayableFen.ShouldBe(0);
         var lines = (await scene.LinesAsync(run)).ToDictionary(line => line.PlacementId, line => line.ExitGrounds.Single());
         (lines[employed.Id.ToString()], lines[retired.Id.ToString()], lines[dead.Id.ToString()], lines[insured.Id.ToString()]).ShouldBe((
             "鲁人社字〔2020〕36号 第二十条(一)", "鲁人社字〔2020〕36号 第二十条(三)", "鲁人社字〔2020〕36号 第二十条(三)", "鲁人社字〔2020〕36号 第二十条(一)"));
+        lines[worked.Id.ToString()].ShouldBe("鲁人社字〔2020〕36号 第二十条(一)");
     }
 
     [Fact]

@@ -29,6 +29,12 @@ internal sealed class PlacementOfShard
     /// <summary>公民身份号码, encrypted.</summary>
     public required byte[] IdNumber { get; init; }
 
+    /// <summary>Keyed hash of it.</summary>
+    public required byte[] IdHash { get; init; }
+
+    /// <summary>Registration's key of the person; null: not known.</summary>
+    public Guid? RegisterKey { get; init; }
+
     /// <summary>Of the employer here.</summary>
     public required string CreditCode { get; init; }
 

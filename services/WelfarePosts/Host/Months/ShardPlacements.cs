@@ -12,42 +12,22 @@ internal static class ShardPlacements
     private const string Placements =
         $"""
         select its.id, its.person_id, its.division, its.kind, its.working_time, its.added_for_poor, its."group", its.in_hardship_when_placed, its.started_on, its.ended_on,
-            its.until, its.employment_id, person.id_number, employer.credit_code
+            its.until, its.employment_id, person.id_number, employer.credit_code, person.id_hash, person.register_key
         from (select * from placement where id between $6 and $7 and {PostMonthSql.InPost}) as its
         join person on person.id = its.person_id join employer on employer.id = its.employer_id
         order by its.id
         """;
 
-    // Only those who have more than one.
     private const string Posts =
         """
-        select its.id, other.id, other.started_on, other.ended_on
-        from placement as its join placement as other on other.person_id = its.person_id and other.id <> its.id
-        where its.id = any($1) and other.state <> 1 and other.started_on <= $3 and (other.ended_on is null or other.ended_on >= $2)
+        select person_id, id, started_on, ended_on from placement
+        where person_id = any($1) and state <> 1 and started_on <= $3 and (ended_on is null or ended_on >= $2)
         """;
 
     private const string Attendance =
         """
         select distinct on (placement_id, month) placement_id, month, days_worked, days_absent, days_absent_in_a_row, hours, contributions_fen
         from attendance_month where placement_id = any($1) and month <= $2 order by placement_id, month, sequence desc
-        """;
-
-    // What a city's records say is of that city's placements; what ended before the post began is not beside it.
-    private const string Marks =
-        """
-        select its.id, mark.kind, mark."from"
-        from placement as its join person on person.id = its.person_id join mark on mark.id_hash = person.id_hash
-        where its.id = any($1) and mark.withdrawn_at is null and mark.kind in (1, 2, 3) and starts_with(its.division, mark.area)
-            and (mark."to" is null or mark."to" >= its.started_on)
-        """;
-
-    // Another post is no work elsewhere: posts are counted (一人多岗).
-    private const string Employments =
-        """
-        select its.id, work.employed_on
-        from placement as its join person on person.id = its.person_id join person_employment as work on work.person_key = person.register_key
-        where its.id = any($1) and work.employed_on is not null and work.manner <> 'welfare_post' and work.employment_id is distinct from its.employment_id
-            and (work.ended_on is null or work.ended_on >= its.started_on)
         """;
 
     private const string Booked =
@@ -64,10 +44,10 @@ internal static class ShardPlacements
             place.From, place.To, first, last, basis.Booked, shard.From, shard.To);
         var byId = found.ToDictionary(one => one.Id);
         var ids = byId.Keys.ToArray();
-        await EachAsync(connection, Posts, row => byId[row.GetGuid(0)].Posts.Add(new(row.GetGuid(1), row.GetFieldValue<DateOnly>(2), Value<DateOnly>(row, 3))), ids, first, last);
+        var byPerson = found.ToLookup(one => one.PersonId);
+        await EachAsync(connection, Posts, row => AddPost(byPerson[row.GetGuid(0)], row), byPerson.Select(one => one.Key).ToArray(), first, last);
         await EachAsync(connection, Attendance, row => byId[row.GetGuid(0)].Attendance.Add(StatedOf(row)), ids, first);
-        await EachAsync(connection, Marks, row => Note(byId[row.GetGuid(0)], (MarkKind)row.GetInt32(1), row.GetFieldValue<DateOnly>(2)), ids);
-        await EachAsync(connection, Employments, row => byId[row.GetGuid(0)].Works(row.GetFieldValue<DateOnly>(1)), ids);
+        await ElsewhereRecords.ReadAsync(connection, found);
         if (basis.Booked.Length > 0)
         {
             await EachAsync(connection, Booked, row => SetBooked(byId, row), basis.Booked, shard.From, shard.To);
@@ -76,7 +56,17 @@ internal static class ShardPlacements
         return found;
     }
 
-    private static async Task EachAsync(NpgsqlConnection connection, string sql, Action<NpgsqlDataReader> each, params object[] values)
+    private static void AddPost(IEnumerable<PlacementOfShard> its, NpgsqlDataReader row)
+    {
+        var post = new HeldPost(row.GetGuid(1), row.GetFieldValue<DateOnly>(2), Value<DateOnly>(row, 3));
+        foreach (var placement in its)
+        {
+            placement.Posts.Add(post);
+        }
+    }
+
+    /// <summary>Reads the rows of a statement, one after another (逐行读取).</summary>
+    public static async Task EachAsync(NpgsqlConnection connection, string sql, Action<NpgsqlDataReader> each, params object[] values)
     {
         await using var command = new NpgsqlCommand(ServiceDatabase.Untraced + sql, connection);
         command.Parameters.AddRange(values.Select(value => new NpgsqlParameter { Value = value }).ToArray());
@@ -100,6 +90,8 @@ internal static class ShardPlacements
         EmploymentId = Value<Guid>(row, 11),
         IdNumber = row.GetFieldValue<byte[]>(12),
         CreditCode = row.GetString(13),
+        IdHash = row.GetFieldValue<byte[]>(14),
+        RegisterKey = Value<Guid>(row, 15),
     };
 
     // 41号 一(四)  临时增设的…岗位吸纳贫困劳动力的，参照当地乡村公益性岗位补贴标准: of who is not poor such a post is like any other.
@@ -111,22 +103,6 @@ internal static class ShardPlacements
     private static StatedMonth StatedOf(NpgsqlDataReader row) => new(
         YearMonth.Of(row.GetFieldValue<DateOnly>(1)), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), Value<decimal>(row, 5), Value<long>(row, 6));
 
-    private static void Note(PlacementOfShard placement, MarkKind kind, DateOnly from)
-    {
-        switch (kind)
-        {
-            case MarkKind.Pension:
-                placement.Draws(from);
-                break;
-            case MarkKind.Death:
-                placement.Died(from);
-                break;
-            default:
-                placement.Works(from);
-                break;
-        }
-    }
-
     private static void SetBooked(Dictionary<Guid, PlacementOfShard> byId, NpgsqlDataReader row)
     {
         if (byId.TryGetValue(row.GetGuid(0), out var placement))
@@ -135,6 +111,7 @@ internal static class ShardPlacements
         }
     }
 
-    private static T? Value<T>(NpgsqlDataReader row, int column)
+    /// <summary>A column that may be null (可空列).</summary>
+    public static T? Value<T>(NpgsqlDataReader row, int column)
         where T : struct => row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
 }
