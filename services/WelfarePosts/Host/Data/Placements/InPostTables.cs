@@ -14,6 +14,13 @@ internal static class InPostTables
         CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON placement_reading FOR EACH STATEMENT EXECUTE FUNCTION payments_append_only();
         """;
 
+    /// <summary>Takes the guards off (撤除).</summary>
+    public const string Unguard = """
+        DROP TRIGGER append_only ON attendance_month;
+        DROP TRIGGER append_only ON appraisal;
+        DROP TRIGGER append_only ON placement_reading;
+        """;
+
     public static void Map(ModelBuilder model, PersonalDataProtector? personalData)
     {
         model.Entity<AppraisalRecord>(appraisal =>

@@ -12,7 +12,7 @@ using Wenye.Training.Data;
 namespace Wenye.Training.Data.Migrations
 {
     [DbContext(typeof(TrainingDbContext))]
-    [Migration("20261122115734_First")]
+    [Migration("20261122152809_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1522,6 +1522,10 @@ namespace Wenye.Training.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("phone_hash");
+
+                    b.Property<Guid?>("RegisterKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_key");
 
                     b.Property<decimal?>("Score")
                         .HasPrecision(4, 1)

@@ -909,6 +909,7 @@ namespace Wenye.Training.Data.Migrations
                     employer_code = table.Column<string>(type: "text", nullable: true),
                     enrolled_on = table.Column<DateOnly>(type: "date", nullable: false),
                     asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    register_key = table.Column<Guid>(type: "uuid", nullable: true),
                     unemployed_since = table.Column<DateOnly>(type: "date", nullable: true),
                     in_hardship = table.Column<bool>(type: "boolean", nullable: false),
                     employed_since = table.Column<DateOnly>(type: "date", nullable: true),

@@ -12,7 +12,7 @@ using Wenye.WelfarePosts.Data;
 namespace Wenye.WelfarePosts.Data.Migrations
 {
     [DbContext(typeof(WelfarePostsDbContext))]
-    [Migration("20261122132513_First")]
+    [Migration("20261122152747_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -778,6 +778,81 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Persistence.RejectedField", b =>
+                {
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.HasKey("Import", "Row", "Ordinal")
+                        .HasName("pk_post_import_fault");
+
+                    b.ToTable("post_import_fault", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.AppraisalRecord", b =>
+                {
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("integer")
+                        .HasColumnName("result");
+
+                    b.HasKey("PlacementId", "Period", "Sequence")
+                        .HasName("pk_appraisal");
+
+                    b.ToTable("appraisal", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.WelfarePosts.Data.AttendanceMonth", b =>
                 {
                     b.Property<Guid>("PlacementId")
@@ -866,6 +941,11 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("group");
 
+                    b.PrimitiveCollection<string[]>("Missing")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("missing");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -874,9 +954,26 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("place");
 
+                    b.Property<int?>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
                     b.Property<Guid>("PostId")
                         .HasColumnType("uuid")
                         .HasColumnName("post_id");
+
+                    b.Property<DateOnly?>("PublicisedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("publicised_from");
+
+                    b.Property<DateOnly?>("PublicisedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("publicised_to");
+
+                    b.PrimitiveCollection<string[]>("RefusedBy")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("refused_by");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
@@ -896,14 +993,57 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_candidacy_person_id");
 
+                    b.HasIndex("RoundId", "Id")
+                        .HasDatabaseName("ix_candidacy_round_id_id");
+
                     b.HasIndex("RoundId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("ix_candidacy_round_id_person_id");
 
-                    b.HasIndex("RoundId", "PostId")
-                        .HasDatabaseName("ix_candidacy_round_id_post_id");
+                    b.HasIndex("RoundId", "PostId", "Position")
+                        .HasDatabaseName("ix_candidacy_round_id_post_id_position");
 
                     b.ToTable("candidacy", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.CandidacyObjection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CandidacyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidacy_id");
+
+                    b.Property<byte[]>("Finding")
+                        .HasColumnType("bytea")
+                        .HasColumnName("finding");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<bool>("Upheld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("upheld");
+
+                    b.HasKey("Id")
+                        .HasName("pk_candidacy_objection");
+
+                    b.HasIndex("CandidacyId")
+                        .HasDatabaseName("ix_candidacy_objection_candidacy_id");
+
+                    b.ToTable("candidacy_objection", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.WelfarePosts.Data.Employer", b =>
@@ -950,6 +1090,115 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     b.ToTable("employer", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.Inspection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<DateOnly>("InspectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("inspected_on");
+
+                    b.Property<Guid?>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<Guid?>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inspection");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_inspection_employer_id");
+
+                    b.HasIndex("PlacementId")
+                        .HasDatabaseName("ix_inspection_placement_id");
+
+                    b.HasIndex("PostId")
+                        .HasDatabaseName("ix_inspection_post_id");
+
+                    b.HasIndex("Division", "Id")
+                        .HasDatabaseName("ix_inspection_division_id");
+
+                    b.ToTable("inspection", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.Mark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("area");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("IdHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("id_hash");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("OtherHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("other_hash");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mark");
+
+                    b.HasIndex("OtherHash")
+                        .HasDatabaseName("ix_mark_other_hash")
+                        .HasFilter("length(other_hash) > 0");
+
+                    b.HasIndex("IdHash", "Kind", "From", "OtherHash", "Area", "Source")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mark_id_hash_kind_from_other_hash_area_source");
+
+                    b.ToTable("mark", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_mark_days", "\"to\" >= \"from\"");
+                        });
+                });
+
             modelBuilder.Entity("Wenye.WelfarePosts.Data.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -992,6 +1241,38 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     b.ToTable("person", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PersonEmployment", b =>
+                {
+                    b.Property<Guid>("EmploymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employment_id");
+
+                    b.Property<DateOnly?>("EmployedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("employed_on");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Manner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("manner");
+
+                    b.Property<Guid>("PersonKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_key");
+
+                    b.HasKey("EmploymentId")
+                        .HasName("pk_person_employment");
+
+                    b.HasIndex("PersonKey")
+                        .HasDatabaseName("ix_person_employment_person_key");
+
+                    b.ToTable("person_employment", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.WelfarePosts.Data.Placement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1018,9 +1299,17 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("candidacy_id");
 
+                    b.Property<bool?>("ChosenByOrder")
+                        .HasColumnType("boolean")
+                        .HasColumnName("chosen_by_order");
+
                     b.Property<int>("Contract")
                         .HasColumnType("integer")
                         .HasColumnName("contract");
+
+                    b.Property<DateOnly?>("ConvertedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("converted_on");
 
                     b.Property<string>("Division")
                         .IsRequired()
@@ -1032,17 +1321,37 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("employer_id");
 
+                    b.Property<bool>("EmploymentEnded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("employment_ended");
+
                     b.Property<Guid?>("EmploymentId")
                         .HasColumnType("uuid")
                         .HasColumnName("employment_id");
+
+                    b.Property<int>("EmploymentRefusals")
+                        .HasColumnType("integer")
+                        .HasColumnName("employment_refusals");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
 
+                    b.Property<DateOnly?>("FiledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("filed_on");
+
+                    b.Property<string>("FilingDocument")
+                        .HasColumnType("text")
+                        .HasColumnName("filing_document");
+
                     b.Property<DateOnly>("FirstApprovedOn")
                         .HasColumnType("date")
                         .HasColumnName("first_approved_on");
+
+                    b.Property<bool>("FirstEmployment")
+                        .HasColumnType("boolean")
+                        .HasColumnName("first_employment");
 
                     b.Property<int>("Ground")
                         .HasColumnType("integer")
@@ -1060,6 +1369,10 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("kind");
 
+                    b.Property<DateOnly?>("NoticedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("noticed_on");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
@@ -1068,9 +1381,29 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
                     b.Property<Guid>("PostId")
                         .HasColumnType("uuid")
                         .HasColumnName("post_id");
+
+                    b.Property<bool?>("Publicised")
+                        .HasColumnType("boolean")
+                        .HasColumnName("publicised");
+
+                    b.Property<DateOnly?>("ReportedFor")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_for");
+
+                    b.Property<int>("ReportedGround")
+                        .HasColumnType("integer")
+                        .HasColumnName("reported_ground");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
 
                     b.Property<DateOnly?>("RetiresOn")
                         .HasColumnType("date")
@@ -1114,10 +1447,50 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasDatabaseName("ix_placement_until_id")
                         .HasFilter("ended_on IS NULL");
 
+                    b.HasIndex(new[] { "Division", "Id" }, "ix_placement_employment_open")
+                        .HasDatabaseName("ix_placement_employment_open")
+                        .HasFilter("ended_on IS NOT NULL AND employment_id IS NOT NULL AND NOT employment_ended");
+
                     b.ToTable("placement", null, t =>
                         {
                             t.HasCheckConstraint("ck_placement_days", "ended_on >= started_on");
                         });
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PlacementReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_placement_reading");
+
+                    b.HasIndex("PlacementId", "Id")
+                        .HasDatabaseName("ix_placement_reading_placement_id_id");
+
+                    b.ToTable("placement_reading", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.WelfarePosts.Data.Post", b =>
@@ -1240,6 +1613,458 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     b.ToTable("post", null, t =>
                         {
                             t.HasCheckConstraint("ck_post_places", "places > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostDevelopment", b =>
+                {
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<bool>("Reserve")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reserve");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("PostId", "Sequence")
+                        .HasName("pk_post_development");
+
+                    b.HasIndex("Year", "Kind", "Division")
+                        .HasDatabaseName("ix_post_development_year_kind_division");
+
+                    b.ToTable("post_development", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_post_development_places", "places <> 0");
+                        });
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<string>("ImportId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<long>("NextRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_row");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("Taken")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_post_import");
+
+                    b.HasIndex("Agency", "ImportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_post_import_agency_import_id");
+
+                    b.ToTable("post_import", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthLine", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("BookedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("booked_fen");
+
+                    b.PrimitiveCollection<string[]>("ExitGrounds")
+                        .HasColumnType("text[]")
+                        .HasColumnName("exit_grounds");
+
+                    b.Property<long>("InsuranceFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("insurance_fen");
+
+                    b.PrimitiveCollection<string[]>("Missing")
+                        .HasColumnType("text[]")
+                        .HasColumnName("missing");
+
+                    b.Property<short>("Outcome")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("PostFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("post_fen");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record");
+
+                    b.PrimitiveCollection<string[]>("RefusedBy")
+                        .HasColumnType("text[]")
+                        .HasColumnName("refused_by");
+
+                    b.Property<byte[]>("Trace")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("trace");
+
+                    b.HasKey("RunId", "PlacementId")
+                        .HasName("pk_post_month_line");
+
+                    b.ToTable("post_month_line", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<Guid?>("PayableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payable_id");
+
+                    b.Property<Guid?>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_post_month_payment");
+
+                    b.HasIndex("RunId", "PlacementId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_post_month_payment_run_id_placement_id")
+                        .HasFilter("placement_id IS NOT NULL");
+
+                    b.HasIndex("RunId", "EmployerId", "Division")
+                        .IsUnique()
+                        .HasDatabaseName("ix_post_month_payment_run_id_employer_id_division")
+                        .HasFilter("employer_id IS NOT NULL");
+
+                    b.ToTable("post_month_payment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_post_month_payment_amount", "amount_fen > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("ParameterVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parameter_version");
+
+                    b.Property<long>("PayableFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payable_fen");
+
+                    b.Property<long>("Placements")
+                        .HasColumnType("bigint")
+                        .HasColumnName("placements");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<long>("ToRecoverFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_recover_fen");
+
+                    b.Property<int>("UrbanFund")
+                        .HasColumnType("integer")
+                        .HasColumnName("urban_fund");
+
+                    b.HasKey("Id")
+                        .HasName("pk_post_month_run");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_post_month_run_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Division", "Id")
+                        .HasDatabaseName("ix_post_month_run_division_id");
+
+                    b.HasIndex("Month", "State")
+                        .HasDatabaseName("ix_post_month_run_month_state");
+
+                    b.ToTable("post_month_run", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthShard", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<Guid>("FromPlacement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_placement");
+
+                    b.Property<int>("Placements")
+                        .HasColumnType("integer")
+                        .HasColumnName("placements");
+
+                    b.Property<Guid>("ToPlacement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_placement");
+
+                    b.HasKey("RunId", "Number")
+                        .HasName("pk_post_month_shard");
+
+                    b.HasIndex("Failures", "RunId", "Number")
+                        .HasDatabaseName("ix_post_month_shard_open")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("post_month_shard", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthStep", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("RunId", "Sequence")
+                        .HasName("pk_post_month_step");
+
+                    b.ToTable("post_month_step", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthTotal", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<short>("Outcome")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("BookedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("booked_fen");
+
+                    b.Property<long>("InsuranceFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("insurance_fen");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines");
+
+                    b.Property<long>("PayableFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payable_fen");
+
+                    b.Property<long>("PostFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("post_fen");
+
+                    b.Property<long>("ToRecoverFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_recover_fen");
+
+                    b.HasKey("RunId", "Kind", "Outcome")
+                        .HasName("pk_post_month_total");
+
+                    b.ToTable("post_month_total", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<int>("ReservePlaces")
+                        .HasColumnType("integer")
+                        .HasColumnName("reserve_places");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_post_plan");
+
+                    b.HasIndex("Division", "Year", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_post_plan_division_year_kind");
+
+                    b.ToTable("post_plan", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_post_plan_reserve", "reserve_places BETWEEN 0 AND places");
                         });
                 });
 
@@ -1380,6 +2205,18 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("places");
 
+                    b.Property<DateOnly?>("RankedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ranked_on");
+
+                    b.Property<Guid>("RankingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ranking_id");
+
+                    b.Property<int>("RankingVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("ranking_version");
+
                     b.HasKey("RoundId", "PostId")
                         .HasName("pk_recruitment_round_post");
 
@@ -1390,6 +2227,115 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_recruitment_round_post_places", "places > 0");
                         });
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.Wage", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Division")
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<int>("Key")
+                        .HasColumnType("integer")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<long>("HourlyFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hourly_fen");
+
+                    b.Property<long>("MonthlyFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("monthly_fen");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("integer")
+                        .HasColumnName("tier");
+
+                    b.HasKey("Kind", "Division", "Key", "From")
+                        .HasName("pk_wage");
+
+                    b.ToTable("wage", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.WageRecord", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Division")
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<int>("Key")
+                        .HasColumnType("integer")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<long>("HourlyFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hourly_fen");
+
+                    b.Property<long>("MonthlyFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("monthly_fen");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("integer")
+                        .HasColumnName("tier");
+
+                    b.HasKey("Kind", "Division", "Key", "From", "Sequence")
+                        .HasName("pk_wage_record");
+
+                    b.ToTable("wage_record", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Payments.Data.StoredFundClosing", b =>
@@ -1449,6 +2395,26 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasConstraintName("fk_payable_step_payable_payable_id");
                 });
 
+            modelBuilder.Entity("Wenye.Persistence.RejectedField", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.PostImport", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_import_fault_post_import_import");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.AppraisalRecord", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appraisal_placement_placement_id");
+                });
+
             modelBuilder.Entity("Wenye.WelfarePosts.Data.AttendanceMonth", b =>
                 {
                     b.HasOne("Wenye.WelfarePosts.Data.Placement", null)
@@ -1474,6 +2440,38 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_candidacy_recruitment_round_post_round_id_post_id");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.CandidacyObjection", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.Candidacy", null)
+                        .WithMany()
+                        .HasForeignKey("CandidacyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_candidacy_objection_candidacy_candidacy_id");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.Inspection", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.Employer", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspection_employer_employer_id");
+
+                    b.HasOne("Wenye.WelfarePosts.Data.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_inspection_placement_placement_id");
+
+                    b.HasOne("Wenye.WelfarePosts.Data.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_inspection_post_post_id");
                 });
 
             modelBuilder.Entity("Wenye.WelfarePosts.Data.Placement", b =>
@@ -1506,6 +2504,16 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasConstraintName("fk_placement_post_post_id");
                 });
 
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PlacementReading", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_reading_placement_placement_id");
+                });
+
             modelBuilder.Entity("Wenye.WelfarePosts.Data.Post", b =>
                 {
                     b.HasOne("Wenye.WelfarePosts.Data.Employer", null)
@@ -1514,6 +2522,56 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_post_employer_employer_id");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostDevelopment", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_development_post_post_id");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthPayment", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.PostMonthRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_month_payment_post_month_run_run_id");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthShard", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.PostMonthRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_month_shard_post_month_run_run_id");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthStep", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.PostMonthRun", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_month_step_post_month_run_run_id");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthTotal", b =>
+                {
+                    b.HasOne("Wenye.WelfarePosts.Data.PostMonthRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_month_total_post_month_run_run_id");
                 });
 
             modelBuilder.Entity("Wenye.WelfarePosts.Data.RoundPost", b =>
@@ -1531,6 +2589,11 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_recruitment_round_post_recruitment_round_round_id");
+                });
+
+            modelBuilder.Entity("Wenye.WelfarePosts.Data.PostMonthRun", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Wenye.WelfarePosts.Data.RecruitmentRound", b =>

@@ -126,6 +126,27 @@ namespace Wenye.WelfarePosts.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mark",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    other_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    area = table.Column<string>(type: "text", nullable: false),
+                    stated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mark", x => x.id);
+                    table.CheckConstraint("ck_mark_days", "\"to\" >= \"from\"");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -226,6 +247,103 @@ namespace Wenye.WelfarePosts.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "person_employment",
+                columns: table => new
+                {
+                    employment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    manner = table.Column<string>(type: "text", nullable: false),
+                    employed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_employment", x => x.employment_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "post_import",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: true),
+                    employer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    import_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    next_row = table.Column<long>(type: "bigint", nullable: false),
+                    taken = table.Column<long>(type: "bigint", nullable: false),
+                    rejected = table.Column<long>(type: "bigint", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_post_import", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "post_month_line",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    placement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outcome = table.Column<short>(type: "smallint", nullable: false),
+                    post_fen = table.Column<long>(type: "bigint", nullable: false),
+                    insurance_fen = table.Column<long>(type: "bigint", nullable: false),
+                    booked_fen = table.Column<long>(type: "bigint", nullable: false),
+                    amount_fen = table.Column<long>(type: "bigint", nullable: false),
+                    refused_by = table.Column<string[]>(type: "text[]", nullable: true),
+                    exit_grounds = table.Column<string[]>(type: "text[]", nullable: true),
+                    missing = table.Column<string[]>(type: "text[]", nullable: true),
+                    record = table.Column<string>(type: "text", nullable: false),
+                    trace = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_post_month_line", x => new { x.run_id, x.placement_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "post_month_run",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    division = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    as_of = table.Column<DateOnly>(type: "date", nullable: false),
+                    parameter_version = table.Column<string>(type: "text", nullable: false),
+                    placements = table.Column<long>(type: "bigint", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    payable_fen = table.Column<long>(type: "bigint", nullable: false),
+                    to_recover_fen = table.Column<long>(type: "bigint", nullable: false),
+                    urban_fund = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_post_month_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "post_plan",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    division = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    places = table.Column<int>(type: "integer", nullable: false),
+                    reserve_places = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_post_plan", x => x.id);
+                    table.CheckConstraint("ck_post_plan_reserve", "reserve_places BETWEEN 0 AND places");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "publicity",
                 columns: table => new
                 {
@@ -295,6 +413,48 @@ namespace Wenye.WelfarePosts.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_recruitment_round", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wage",
+                columns: table => new
+                {
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    division = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    key = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    tier = table.Column<int>(type: "integer", nullable: false),
+                    monthly_fen = table.Column<long>(type: "bigint", nullable: false),
+                    hourly_fen = table.Column<long>(type: "bigint", nullable: false),
+                    document = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_wage", x => new { x.kind, x.division, x.key, x.from });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wage_record",
+                columns: table => new
+                {
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    division = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    key = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    tier = table.Column<int>(type: "integer", nullable: false),
+                    monthly_fen = table.Column<long>(type: "bigint", nullable: false),
+                    hourly_fen = table.Column<long>(type: "bigint", nullable: false),
+                    document = table.Column<string>(type: "text", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    @operator = table.Column<byte[]>(name: "operator", type: "bytea", nullable: true),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_wage_record", x => new { x.kind, x.division, x.key, x.from, x.sequence });
                 });
 
             migrationBuilder.CreateTable(
@@ -465,12 +625,157 @@ namespace Wenye.WelfarePosts.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "post_import_fault",
+                columns: table => new
+                {
+                    import = table.Column<Guid>(type: "uuid", nullable: false),
+                    row = table.Column<long>(type: "bigint", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    message = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_post_import_fault", x => new { x.import, x.row, x.ordinal });
+                    table.ForeignKey(
+                        name: "fk_post_import_fault_post_import_import",
+                        column: x => x.import,
+                        principalTable: "post_import",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "post_month_payment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    employer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    placement_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    division = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    amount_fen = table.Column<long>(type: "bigint", nullable: false),
+                    lines = table.Column<int>(type: "integer", nullable: false),
+                    payable_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_post_month_payment", x => x.id);
+                    table.CheckConstraint("ck_post_month_payment_amount", "amount_fen > 0");
+                    table.ForeignKey(
+                        name: "fk_post_month_payment_post_month_run_run_id",
+                        column: x => x.run_id,
+                        principalTable: "post_month_run",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "post_month_shard",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    from_placement = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_placement = table.Column<Guid>(type: "uuid", nullable: false),
+                    placements = table.Column<int>(type: "integer", nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failures = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_post_month_shard", x => new { x.run_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_post_month_shard_post_month_run_run_id",
+                        column: x => x.run_id,
+                        principalTable: "post_month_run",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "post_month_step",
+                columns: table => new
+                {
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    @operator = table.Column<byte[]>(name: "operator", type: "bytea", nullable: true),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_post_month_step", x => new { x.run_id, x.sequence });
+                    table.ForeignKey(
+                        name: "fk_post_month_step_post_month_run_run_id",
+                        column: x => x.run_id,
+                        principalTable: "post_month_run",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "post_month_total",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    outcome = table.Column<short>(type: "smallint", nullable: false),
+                    lines = table.Column<long>(type: "bigint", nullable: false),
+                    post_fen = table.Column<long>(type: "bigint", nullable: false),
+                    insurance_fen = table.Column<long>(type: "bigint", nullable: false),
+                    booked_fen = table.Column<long>(type: "bigint", nullable: false),
+                    payable_fen = table.Column<long>(type: "bigint", nullable: false),
+                    to_recover_fen = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_post_month_total", x => new { x.run_id, x.kind, x.outcome });
+                    table.ForeignKey(
+                        name: "fk_post_month_total_post_month_run_run_id",
+                        column: x => x.run_id,
+                        principalTable: "post_month_run",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "post_development",
+                columns: table => new
+                {
+                    post_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    division = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    reserve = table.Column<bool>(type: "boolean", nullable: false),
+                    places = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_post_development", x => new { x.post_id, x.sequence });
+                    table.CheckConstraint("ck_post_development_places", "places <> 0");
+                    table.ForeignKey(
+                        name: "fk_post_development_post_post_id",
+                        column: x => x.post_id,
+                        principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recruitment_round_post",
                 columns: table => new
                 {
                     round_id = table.Column<Guid>(type: "uuid", nullable: false),
                     post_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    places = table.Column<int>(type: "integer", nullable: false)
+                    places = table.Column<int>(type: "integer", nullable: false),
+                    ranking_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ranking_version = table.Column<int>(type: "integer", nullable: false),
+                    ranked_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -502,9 +807,14 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     state = table.Column<int>(type: "integer", nullable: false),
                     group = table.Column<int>(type: "integer", nullable: false),
                     place = table.Column<int>(type: "integer", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: true),
                     before_id = table.Column<Guid>(type: "uuid", nullable: true),
                     by_factor = table.Column<string>(type: "text", nullable: true),
                     file = table.Column<byte[]>(type: "bytea", nullable: false),
+                    missing = table.Column<string[]>(type: "text[]", nullable: false),
+                    refused_by = table.Column<string[]>(type: "text[]", nullable: false),
+                    publicised_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    publicised_to = table.Column<DateOnly>(type: "date", nullable: true),
                     applied_on = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
@@ -521,6 +831,29 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         columns: x => new { x.round_id, x.post_id },
                         principalTable: "recruitment_round_post",
                         principalColumns: new[] { "round_id", "post_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "candidacy_objection",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    candidacy_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    raised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    upheld = table.Column<bool>(type: "boolean", nullable: false),
+                    finding = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_candidacy_objection", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_candidacy_objection_candidacy_candidacy_id",
+                        column: x => x.candidacy_id,
+                        principalTable: "candidacy",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -546,12 +879,25 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     until = table.Column<DateOnly>(type: "date", nullable: true),
                     retires_on = table.Column<DateOnly>(type: "date", nullable: true),
                     ordinal = table.Column<int>(type: "integer", nullable: false),
+                    first_employment = table.Column<bool>(type: "boolean", nullable: false),
                     employment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    employment_refusals = table.Column<int>(type: "integer", nullable: false),
+                    employment_ended = table.Column<bool>(type: "boolean", nullable: false),
+                    chosen_by_order = table.Column<bool>(type: "boolean", nullable: true),
+                    publicised = table.Column<bool>(type: "boolean", nullable: true),
                     bank_account = table.Column<byte[]>(type: "bytea", nullable: true),
                     bank_name = table.Column<string>(type: "text", nullable: true),
                     state = table.Column<int>(type: "integer", nullable: false),
                     ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    ground = table.Column<int>(type: "integer", nullable: false)
+                    ground = table.Column<int>(type: "integer", nullable: false),
+                    filing_document = table.Column<string>(type: "text", nullable: true),
+                    filed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    planned_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    noticed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    converted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reported_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reported_for = table.Column<DateOnly>(type: "date", nullable: true),
+                    reported_ground = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -579,6 +925,31 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         name: "fk_placement_post_post_id",
                         column: x => x.post_id,
                         principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "appraisal",
+                columns: table => new
+                {
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    placement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    period = table.Column<string>(type: "text", nullable: false),
+                    result = table.Column<int>(type: "integer", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    @operator = table.Column<byte[]>(name: "operator", type: "bytea", nullable: true),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_appraisal", x => new { x.placement_id, x.period, x.sequence });
+                    table.ForeignKey(
+                        name: "fk_appraisal_placement_placement_id",
+                        column: x => x.placement_id,
+                        principalTable: "placement",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -612,10 +983,71 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "inspection",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    employer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    placement_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    division = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    inspected_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inspection", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inspection_employer_employer_id",
+                        column: x => x.employer_id,
+                        principalTable: "employer",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_inspection_placement_placement_id",
+                        column: x => x.placement_id,
+                        principalTable: "placement",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_inspection_post_post_id",
+                        column: x => x.post_id,
+                        principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "placement_reading",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    placement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    division = table.Column<string>(type: "text", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_placement_reading", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_placement_reading_placement_placement_id",
+                        column: x => x.placement_id,
+                        principalTable: "placement",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_candidacy_person_id",
                 table: "candidacy",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_candidacy_round_id_id",
+                table: "candidacy",
+                columns: new[] { "round_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_candidacy_round_id_person_id",
@@ -624,9 +1056,14 @@ namespace Wenye.WelfarePosts.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_candidacy_round_id_post_id",
+                name: "ix_candidacy_round_id_post_id_position",
                 table: "candidacy",
-                columns: new[] { "round_id", "post_id" });
+                columns: new[] { "round_id", "post_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_candidacy_objection_candidacy_id",
+                table: "candidacy_objection",
+                column: "candidacy_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_employer_credit_code",
@@ -638,6 +1075,26 @@ namespace Wenye.WelfarePosts.Data.Migrations
                 name: "ix_employer_division_id",
                 table: "employer",
                 columns: new[] { "division", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inspection_division_id",
+                table: "inspection",
+                columns: new[] { "division", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inspection_employer_id",
+                table: "inspection",
+                column: "employer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inspection_placement_id",
+                table: "inspection",
+                column: "placement_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inspection_post_id",
+                table: "inspection",
+                column: "post_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_ledger_entry_fund_pool_booked_at",
@@ -653,6 +1110,18 @@ namespace Wenye.WelfarePosts.Data.Migrations
                 name: "ix_ledger_entry_payable_id",
                 table: "ledger_entry",
                 column: "payable_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mark_id_hash_kind_from_other_hash_area_source",
+                table: "mark",
+                columns: new[] { "id_hash", "kind", "from", "other_hash", "area", "source" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mark_other_hash",
+                table: "mark",
+                column: "other_hash",
+                filter: "length(other_hash) > 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_objection_payable_id",
@@ -725,6 +1194,11 @@ namespace Wenye.WelfarePosts.Data.Migrations
                 column: "register_key");
 
             migrationBuilder.CreateIndex(
+                name: "ix_person_employment_person_key",
+                table: "person_employment",
+                column: "person_key");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_placement_candidacy_id",
                 table: "placement",
                 column: "candidacy_id");
@@ -738,6 +1212,12 @@ namespace Wenye.WelfarePosts.Data.Migrations
                 name: "ix_placement_employer_id_id",
                 table: "placement",
                 columns: new[] { "employer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_placement_employment_open",
+                table: "placement",
+                columns: new[] { "division", "id" },
+                filter: "ended_on IS NOT NULL AND employment_id IS NOT NULL AND NOT employment_ended");
 
             migrationBuilder.CreateIndex(
                 name: "ix_placement_person_id",
@@ -756,6 +1236,11 @@ namespace Wenye.WelfarePosts.Data.Migrations
                 filter: "ended_on IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_placement_reading_placement_id_id",
+                table: "placement_reading",
+                columns: new[] { "placement_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_post_division_id",
                 table: "post",
                 columns: new[] { "division", "id" });
@@ -772,6 +1257,59 @@ namespace Wenye.WelfarePosts.Data.Migrations
                 filter: "village_code IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_post_development_year_kind_division",
+                table: "post_development",
+                columns: new[] { "year", "kind", "division" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_import_agency_import_id",
+                table: "post_import",
+                columns: new[] { "agency", "import_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_month_payment_run_id_employer_id_division",
+                table: "post_month_payment",
+                columns: new[] { "run_id", "employer_id", "division" },
+                unique: true,
+                filter: "employer_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_month_payment_run_id_placement_id",
+                table: "post_month_payment",
+                columns: new[] { "run_id", "placement_id" },
+                unique: true,
+                filter: "placement_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_month_run_division_id",
+                table: "post_month_run",
+                columns: new[] { "division", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_month_run_month_state",
+                table: "post_month_run",
+                columns: new[] { "month", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_month_run_open",
+                table: "post_month_run",
+                column: "id",
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_month_shard_open",
+                table: "post_month_shard",
+                columns: new[] { "failures", "run_id", "number" },
+                filter: "decided_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_plan_division_year_kind",
+                table: "post_plan",
+                columns: new[] { "division", "year", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_recruitment_round_division_id",
                 table: "recruitment_round",
                 columns: new[] { "division", "id" });
@@ -784,19 +1322,27 @@ namespace Wenye.WelfarePosts.Data.Migrations
             migrationBuilder.CreateOutboxNotification();
             migrationBuilder.Sql(LedgerGuard.Sql);
             migrationBuilder.Sql(FundMonthGuard.Sql);
+            migrationBuilder.Sql(InPostTables.Guard);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql(InPostTables.Unguard);
             migrationBuilder.Sql(FundMonthGuard.Undo);
             migrationBuilder.Sql(LedgerGuard.Undo);
+
+            migrationBuilder.DropTable(
+                name: "appraisal");
 
             migrationBuilder.DropTable(
                 name: "attendance_month");
 
             migrationBuilder.DropTable(
                 name: "budget");
+
+            migrationBuilder.DropTable(
+                name: "candidacy_objection");
 
             migrationBuilder.DropTable(
                 name: "fund_closing");
@@ -808,7 +1354,13 @@ namespace Wenye.WelfarePosts.Data.Migrations
                 name: "inbox");
 
             migrationBuilder.DropTable(
+                name: "inspection");
+
+            migrationBuilder.DropTable(
                 name: "ledger_posting");
+
+            migrationBuilder.DropTable(
+                name: "mark");
 
             migrationBuilder.DropTable(
                 name: "objection");
@@ -826,6 +1378,36 @@ namespace Wenye.WelfarePosts.Data.Migrations
                 name: "payment_file_read");
 
             migrationBuilder.DropTable(
+                name: "person_employment");
+
+            migrationBuilder.DropTable(
+                name: "placement_reading");
+
+            migrationBuilder.DropTable(
+                name: "post_development");
+
+            migrationBuilder.DropTable(
+                name: "post_import_fault");
+
+            migrationBuilder.DropTable(
+                name: "post_month_line");
+
+            migrationBuilder.DropTable(
+                name: "post_month_payment");
+
+            migrationBuilder.DropTable(
+                name: "post_month_shard");
+
+            migrationBuilder.DropTable(
+                name: "post_month_step");
+
+            migrationBuilder.DropTable(
+                name: "post_month_total");
+
+            migrationBuilder.DropTable(
+                name: "post_plan");
+
+            migrationBuilder.DropTable(
                 name: "publicity");
 
             migrationBuilder.DropTable(
@@ -835,7 +1417,10 @@ namespace Wenye.WelfarePosts.Data.Migrations
                 name: "record_step");
 
             migrationBuilder.DropTable(
-                name: "placement");
+                name: "wage");
+
+            migrationBuilder.DropTable(
+                name: "wage_record");
 
             migrationBuilder.DropTable(
                 name: "fund_statement");
@@ -848,6 +1433,15 @@ namespace Wenye.WelfarePosts.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "payment_batch");
+
+            migrationBuilder.DropTable(
+                name: "placement");
+
+            migrationBuilder.DropTable(
+                name: "post_import");
+
+            migrationBuilder.DropTable(
+                name: "post_month_run");
 
             migrationBuilder.DropTable(
                 name: "candidacy");

@@ -12,8 +12,8 @@ using Wenye.Statistics.Data;
 namespace Wenye.Statistics.Data.Migrations
 {
     [DbContext(typeof(StatisticsDbContext))]
-    [Migration("20261122143536_NewEmployment")]
-    partial class NewEmployment
+    [Migration("20261122152757_First")]
+    partial class First
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
