@@ -7,6 +7,7 @@ using Npgsql;
 namespace Wenye.AppHost.Tests;
 
 /// <summary>What AppHost promises about the system it composes.</summary>
+[TestCaseOrderer(typeof(KillingLast))]
 public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<RunningSystem>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -25,7 +26,7 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
         answer.IsSuccessStatusCode.ShouldBeTrue();
     }
 
-    // That it is healthy the fixture has awaited; once the test below has killed a service it rightly is not.
+    // That it is healthy the fixture has awaited.
     [Fact]
     public async Task The_gateway_publishes_its_keys()
     {
@@ -150,7 +151,7 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
         return system.PlatformFile;
     }
 
-    // welfare-posts is nobody's dependency and no other test asks it anything.
+    // The last of all.
     [Fact]
     public async Task A_killed_service_is_reported()
     {

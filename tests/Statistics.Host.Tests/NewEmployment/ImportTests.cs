@@ -55,9 +55,9 @@ public sealed class ImportTests(StatisticsFixture fixture) : NewEmploymentTestBa
             new() { Mark = new() { EmploymentId = "x" } },
             new() { Attrition = new() { Division = "375600", Period = "2020-13", Retired = -1, WorkDeaths = -1, OfPeriod = "2" } },
             new(),
-            new() { Attrition = new() { Division = "375783", Period = "2020-09", Retired = 1 } },
+            new() { Attrition = new() { Division = "375983", Period = "2020-09", Retired = 1 } },
         ];
-        var answer = await ImportAsync("375783", "faults", rows.Select(row => row.Clone()).ToArray());
+        var answer = await ImportAsync("375983", "faults", rows.Select(row => row.Clone()).ToArray());
 
         answer.Taken.ShouldBe(1);
         answer.Rejected.ShouldBe(5);
@@ -68,10 +68,10 @@ public sealed class ImportTests(StatisticsFixture fixture) : NewEmploymentTestBa
             (4, "attrition.period"), (4, "attrition.of_period"), (4, "attrition.retired"), (4, "attrition.work_deaths"), (4, "attrition.division"),
             (5, "fact"),
         ]);
-        var again = await ImportAsync("375783", "faults", rows);
+        var again = await ImportAsync("375983", "faults", rows);
         again.NextRow.ShouldBe(7);
         again.Taken.ShouldBe(1);
-        var page = await Client("375783").ListEmploymentFactFaultsAsync(new() { ImportId = "faults", PageSize = 3 });
+        var page = await Client("375983").ListEmploymentFactFaultsAsync(new() { ImportId = "faults", PageSize = 3 });
         page.Faults.Count.ShouldBe(3);
         page.NextPageToken.ShouldNotBeEmpty();
     }
@@ -79,7 +79,7 @@ public sealed class ImportTests(StatisticsFixture fixture) : NewEmploymentTestBa
     [Fact]
     public async Task A_role_without_the_permission_is_refused()
     {
-        using var call = Client("375783", Roles.Payer).ImportEmploymentFacts();
+        using var call = Client("375983", Roles.Payer).ImportEmploymentFacts();
         (await Should.ThrowAsync<RpcException>(async () => await call.AnswerAsync(
             () => call.RequestStream.WriteAsync(new() { Header = new() { ImportId = "x" } })))).StatusCode.ShouldBe(StatusCode.PermissionDenied);
     }

@@ -96,7 +96,7 @@ public sealed class TermTests(WelfarePostsFixture fixture)
     [Fact]
     public async Task Work_since_the_term_begins_the_year_anew()
     {
-        var person = SyntheticPeople.Person(6_500_007);
+        var person = SyntheticPeople.Person(6_300_007);
         await EarlierAsync(person, until: new(2018, 8, 31));
         var employment = await fixture.Registration.EmployAsync(person, "91370100MA3C01XX0A");
         await county.Employments.EndEmploymentAsync(new()

@@ -9,7 +9,7 @@ public sealed class ListTests(WelfarePostsFixture fixture)
     [Fact]
     public async Task Posts_are_paged_in_their_order_and_found_by_state_kind_employer_and_vacancy()
     {
-        var office = new PostOffice(fixture, "370702");
+        var office = new PostOffice(fixture, "370784");
         await office.PlanAsync();
         var full = await office.OpenAsync();
         await PlacedPeople.PlaceAsync(fixture, full, 1);

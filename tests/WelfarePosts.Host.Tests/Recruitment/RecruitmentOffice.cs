@@ -18,7 +18,7 @@ internal sealed class RecruitmentOffice(WelfarePostsFixture fixture, string divi
     /// <summary>Five working days of publicity from then end on Wednesday the 9th.</summary>
     public static readonly DateOnly AfterPublicity = new(2020, 9, 10);
 
-    private static int people = 4_000_000;
+    private static int people = 1_000_000;
 
     public string Division => division;
 
