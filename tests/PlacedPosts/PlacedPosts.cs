@@ -52,11 +52,13 @@ public static class PlacedPosts
     private const string Placements =
         """
         insert into placement (id, person_id, post_id, employer_id, division, kind, working_time, added_for_poor, "group", in_hardship_when_placed, contract,
-            started_on, first_approved_on, until, ordinal, bank_account, bank_name, state, ended_on, ground)
+            started_on, first_approved_on, until, ordinal, bank_account, bank_name, state, ended_on, ground,
+            employment_ended, employment_refusals, first_employment, reported_ground)
         select ('00000000-0000-7000-8004-' || lpad(to_hex(n), 12, '0'))::uuid, ('00000000-0000-7000-8003-' || lpad(to_hex(n), 12, '0'))::uuid,
             post.id, post.employer_id, post.division, post.kind, post.working_time, false, 1 + n % 3, case when n % 37 = 0 then null else true end, 1,
             date '2020-05-01' + n % 28, date '2020-05-01' + n % 28, case when n % 41 = 0 then date '2020-08-31' else date '2023-04-30' end, 1,
-            case when post.kind = 2 then account end, '虚构银行', case when n % 43 = 0 then 3 else 2 end, case when n % 43 = 0 then date '2020-09-10' end, case when n % 43 = 0 then 10 else 0 end
+            case when post.kind = 2 then account end, '虚构银行', case when n % 43 = 0 then 3 else 2 end, case when n % 43 = 0 then date '2020-09-10' end, case when n % 43 = 0 then 10 else 0 end,
+            false, 0, false, 0
         from (select account, ordinality::int as n from unnest($1::bytea[]) with ordinality as made(account)) as made
         join post on post.id = ('00000000-0000-7000-8002-' || lpad(to_hex(1 + n % $2), 12, '0'))::uuid
         """;
