@@ -48,6 +48,14 @@ public sealed class MigrationsTests(TestServers servers)
     }
 
     [Fact]
+    public async Task What_is_encrypted_is_not_compressed_a_second_time()
+    {
+        await using var host = await ThingsHost.Create((await servers.CreateDatabaseAsync()).ConnectionString).MigratedAsync();
+
+        (await host.CountAsync("pg_attribute where attrelid = 'things'::regclass and atttypid = 'bytea'::regtype and attstorage = 'e'")).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Names_are_snake_case()
     {
         await using var host = await ThingsHost.Create((await servers.CreateDatabaseAsync()).ConnectionString).MigratedAsync();

@@ -80,9 +80,14 @@ public sealed class IdempotencyTests(RegistrationFixture fixture)
     {
         var request = Applications.Submit();
         using var dropped = new CancellationTokenSource();
-        var call = intake.Client.SubmitApplicationAsync(request, cancellationToken: dropped.Token);
-        await dropped.CancelAsync();
-        await Should.ThrowAsync<RpcException>(async () => await call);
+        await using (var other = await Holding.BeginAsync(
+            fixture.ConnectionString, "insert into handled_request (caller, request_id, content_hash, response) values ($1, $2, '', '')", intake.Id, request.RequestId))
+        {
+            var call = intake.Client.SubmitApplicationAsync(request, cancellationToken: dropped.Token);
+            await other.AnotherWaitsAsync();
+            await dropped.CancelAsync();
+            (await Should.ThrowAsync<RpcException>(async () => await call)).StatusCode.ShouldBe(StatusCode.Cancelled);
+        }
 
         var answer = await intake.Client.SubmitApplicationAsync(request);
 

@@ -20,6 +20,8 @@ public sealed class RegistrationFixture : IAsyncLifetime
 
     public TestIssuer Issuer { get; private set; } = null!;
 
+    public string ConnectionString => database.ConnectionString;
+
     public TestVirtualHost Broker { get; private set; } = null!;
 
     public ServiceUnderTest<RegistrationDbContext> Service { get; private set; } = null!;

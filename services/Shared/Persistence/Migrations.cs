@@ -59,6 +59,8 @@ public static class Migrations
         await using (var locking = new NpgsqlCommand("select pg_advisory_lock(hashtext('wenye.migrate'))", connection))
             await locking.ExecuteNonQueryAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<TContext>().Database.MigrateAsync(cancellationToken);
+        await using (var storing = new NpgsqlCommand(EncryptedStorage.Uncompressed, connection))
+            await storing.ExecuteNonQueryAsync(cancellationToken);
         await using var unlocking = new NpgsqlCommand("select pg_advisory_unlock(hashtext('wenye.migrate'))", connection);
         await unlocking.ExecuteNonQueryAsync(cancellationToken);
     }

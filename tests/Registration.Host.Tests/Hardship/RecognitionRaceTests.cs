@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Npgsql;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Testing;
 using static Wenye.Registration.Host.Tests.Hardship.HardshipSteps;
@@ -66,47 +65,5 @@ public sealed class RecognitionRaceTests(HardshipFixture fixture)
         }
     }
 
-    private Task<Holding> HoldAsync(string personId) => Holding.BeginAsync(fixture.ConnectionString, Guid.Parse(personId));
-
-    /// <summary>A transaction that holds a person's row, as a call does that changes what is known of them.</summary>
-    private sealed class Holding(NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
-    {
-        // Of the sessions that wait, only those for this one's locks: other tests share the server. Asked of the locks:
-        // pg_stat_activity shows a transaction the sessions of its first look for ever, and the waiting one may be newer.
-        private const string Waiting = "select count(distinct pid) from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))";
-
-        public static async Task<Holding> BeginAsync(string connectionString, Guid personId)
-        {
-            var connection = new NpgsqlConnection(connectionString);
-            await connection.OpenAsync();
-            var holding = new Holding(connection, await connection.BeginTransactionAsync());
-            await holding.ExecuteAsync("select from person where id = $1 for update", personId);
-            return holding;
-        }
-
-        public Task AnotherWaitsAsync() => Eventually.IsTrueAsync(async () =>
-        {
-            await using var asking = new NpgsqlCommand(Waiting, connection);
-            return (long)(await asking.ExecuteScalarAsync())! == 1;
-        });
-
-        public async Task ExecuteAsync(string sql, params object[] values)
-        {
-            await using var command = new NpgsqlCommand(sql, connection);
-            foreach (var value in values)
-            {
-                command.Parameters.Add(new NpgsqlParameter { Value = value });
-            }
-
-            await command.ExecuteNonQueryAsync();
-        }
-
-        public Task CommitAsync() => transaction.CommitAsync();
-
-        public async ValueTask DisposeAsync()
-        {
-            await transaction.DisposeAsync();
-            await connection.DisposeAsync();
-        }
-    }
+    private Task<Holding> HoldAsync(string personId) => Holding.BeginAsync(fixture.ConnectionString, "select from person where id = $1 for update", Guid.Parse(personId));
 }

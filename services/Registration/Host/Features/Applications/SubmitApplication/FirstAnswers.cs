@@ -17,8 +17,11 @@ internal sealed class FirstAnswers(RegistrationDbContext database, HandledReques
     /// <summary>What is kept of an answer (留存部分).</summary>
     public static SubmitApplicationResponse Kept(SubmitApplicationResponse answer)
     {
+        // The form is taken off before the copy, which would copy its forty fields too.
+        var form = answer.Application.Form;
+        answer.Application.Form = null;
         var kept = new SubmitApplicationResponse { Application = answer.Application.Clone() };
-        kept.Application.Form = null;
+        answer.Application.Form = form;
         return kept;
     }
 
