@@ -35,6 +35,12 @@ public static class Roles
     /// <summary>Reads figures (统计).</summary>
     public const string Statistician = "statistician";
 
+    /// <summary>Verifies doubtful records and inspects samples (数据核查).</summary>
+    public const string Verifier = "statistics-verifier";
+
+    /// <summary>Watches firms and warnings of unemployment (失业动态监测).</summary>
+    public const string Monitor = "unemployment-monitor";
+
     /// <summary>Delivers what other agencies know of firms (企业数据归集).</summary>
     public const string FirmData = "firm-data";
 
@@ -218,7 +224,21 @@ public static class Roles
             "welfare_posts.payments.read", "welfare_posts.payments.budget", "welfare_posts.payments.statement",
         ],
         [Public] = ["payments.public.read"],
-        [Statistician] = ["statistics.counts.read", "statistics.records.read", "statistics.facts.import", "statistics.figures.rebuild", "statistics.decisions.try"],
+        [Statistician] =
+        [
+            "statistics.counts.read", "statistics.records.read", "statistics.facts.import", "statistics.figures.rebuild", "statistics.decisions.try",
+            "statistics.verification.read", "statistics.warnings.read",
+        ],
+        [Verifier] =
+        [
+            "statistics.counts.read", "statistics.records.read", "statistics.verification.read", "statistics.verification.handle",
+            "statistics.decisions.try",
+        ],
+        [Monitor] =
+        [
+            "statistics.counts.read", "statistics.warnings.read", "statistics.warnings.handle", "statistics.monitoring.write",
+            "statistics.decisions.try",
+        ],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether one of the roles grants the permission (是否授权). A role that nobody defined grants nothing.</summary>
