@@ -111,12 +111,13 @@ public static class Roles
         [Reviewer] =
         [
             "registration.applications.read", "registration.applications.review", "registration.register.read",
-            "registration.hardship.read", "registration.hardship.review", "registration.employment.read",
+            "registration.hardship.read", "registration.hardship.review", "registration.employment.read", "registration.decisions.try",
         ],
         [Caseworker] =
         [
             "registration.applications.read", "registration.register.read", "registration.register.serve", "registration.register.cancel",
             "registration.employment.register", "registration.employment.read", "registration.hardship.apply", "registration.hardship.read",
+            "registration.decisions.try",
         ],
         [SocialInsurance] = ["registration.applications.submit", "registration.applications.read", "registration.pensions.record"],
         [Importer] = ["registration.applications.import", "registration.applications.read"],

@@ -19,7 +19,8 @@ internal static class ServiceRoutes
             "registration",
             RegistrationService.Descriptor, UnemploymentRegisterService.Descriptor, EmploymentService.Descriptor,
             HardshipService.Descriptor, OfficeService.Descriptor, CodeTableService.Descriptor,
-            ApplicationImportService.Descriptor, MinistryExchangeService.Descriptor, PersonStatusService.Descriptor),
+            ApplicationImportService.Descriptor, MinistryExchangeService.Descriptor, PersonStatusService.Descriptor,
+            DecisionService.Descriptor),
         new(
             "training",
             Training.InstitutionService.Descriptor, Training.CourseService.Descriptor, Training.ClassService.Descriptor,

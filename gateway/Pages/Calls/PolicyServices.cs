@@ -2,6 +2,7 @@ using Grpc.Core;
 using Wenye.Contracts.Policy.V1;
 using Wenye.Contracts.Type.V1;
 using Loans = Wenye.Contracts.Loans.V1;
+using Registration = Wenye.Contracts.Registration.V1;
 using Stabilization = Wenye.Contracts.Stabilization.V1;
 using Statistics = Wenye.Contracts.Statistics.V1;
 using Training = Wenye.Contracts.Training.V1;
@@ -27,6 +28,12 @@ internal sealed record PolicyService(string Name, string Title, Func<CallInvoker
     /// <summary>All of them (全部).</summary>
     public static IReadOnlyList<PolicyService> All { get; } =
     [
+        new("registration", "失业登记、就业登记", async (calls, asked, cancellation) =>
+        {
+            var page = await new Registration.DecisionService.DecisionServiceClient(calls).ListParametersAsync(
+                new() { Program = asked.Program, Region = asked.Region, AsOf = asked.Day }, cancellationToken: cancellation);
+            return new(page.Region, page.AsOf, page.Parameters);
+        }),
         new("stabilization", "援企稳岗", async (calls, asked, cancellation) =>
         {
             var page = await new Stabilization.DecisionService.DecisionServiceClient(calls).ListParametersAsync(

@@ -1,6 +1,7 @@
 using Wenye.Persistence;
 using Wenye.Registration.Features.Applications;
 using Wenye.Registration.Data;
+using Wenye.Registration.Domain;
 using Wenye.Registration.Exchange;
 using Wenye.Registration.Features;
 using Wenye.Registration.Features.Employments;
@@ -18,6 +19,7 @@ builder.AddServiceDefaults();
 builder.AddServiceDatabase<RegistrationDbContext>("registration");
 builder.AddMessaging();
 builder.AddOutboxRelay<RegistrationDbContext>();
+builder.AddDecisionTrial(RegistrationPrograms.All);
 builder.AddCodeTables();
 builder.AddExchange();
 builder.AddApplications();

@@ -1,3 +1,4 @@
+using Wenye.Calls;
 using Wenye.Registration.Features.Applications;
 using Wenye.Registration.Features.CodeTables;
 using Wenye.Registration.Features.Employments;
@@ -24,5 +25,6 @@ internal static class RegistrationCalls
         app.MapGrpcService<ApplicationImportGrpcService>();
         app.MapGrpcService<HardshipGrpcService>();
         app.MapGrpcService<PersonStatusGrpcService>();
+        app.MapGrpcService<DecisionGrpcService>();
     }
 }

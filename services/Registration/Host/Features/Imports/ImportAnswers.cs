@@ -1,6 +1,5 @@
 using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
-using Contract = Wenye.Contracts.Registration.V1.ApplicationImport;
 using Stored = Wenye.Registration.Data.ApplicationImport;
 
 namespace Wenye.Registration.Features.Imports;
@@ -8,7 +7,7 @@ namespace Wenye.Registration.Features.Imports;
 /// <summary>How callers see their import (查询导入).</summary>
 internal static class ImportAnswers
 {
-    public static Contract ToContract(this Stored import) => new()
+    public static Contract.ApplicationImport ToContract(this Stored import) => new()
     {
         ImportId = import.ImportId,
         NextRow = import.NextRow,

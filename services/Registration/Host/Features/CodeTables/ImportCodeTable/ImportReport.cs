@@ -1,7 +1,6 @@
 using Wenye.CodeTables;
 using Wenye.Contracts.Registration.V1;
 using ChangeKind = Wenye.CodeTables.CodeChangeKind;
-using Contract = Wenye.Contracts.Registration.V1;
 
 namespace Wenye.Registration.Features.CodeTables.ImportCodeTable;
 

@@ -4,7 +4,6 @@ using Wenye.CodeTables;
 using Wenye.Contracts.Registration.V1;
 using Wenye.Registration.Data;
 using Wenye.ServiceDefaults;
-using Contract = Wenye.Contracts.Registration.V1;
 
 namespace Wenye.Registration.Features.CodeTables.ListCodeTables;
 
