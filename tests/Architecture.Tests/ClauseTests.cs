@@ -50,10 +50,9 @@ public sealed class ClauseTests
         [("loans.interest_subsidy", "财金〔2020〕21号 三", "matures_on")] = Answer.Unproven,
         [("loans.interest_subsidy", "邢南政发〔2020〕1号 (十)", "matures_on")] = Answer.Unproven,
 
-        // They are answered only where they are stated: who has neither an end nor a term on record is in post, no city's ground is claimed.
+        // They are answered only where they are stated: who has neither an end nor a term on record is in post.
         [("welfare_posts.subsidy", "鲁人社字〔2020〕36号 第二十条", "terminated_on")] = Answer.Unproven,
         [("welfare_posts.subsidy", "鲁人社字〔2020〕36号 第二十条(二)", "until")] = Answer.Unproven,
-        [("welfare_posts.exit", "鲁人社字〔2020〕36号 第二十条(八)", "city_ground")] = Answer.Unproven,
 
         // Additions, and figures of an earlier time: they are answered only where they are stated.
         [("statistics.employment_record", "鲁人社字〔2020〕95号 附件一3", "earns_minimum")] = Answer.Unproven,

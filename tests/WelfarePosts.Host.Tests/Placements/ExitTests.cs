@@ -39,12 +39,19 @@ public sealed class ExitTests(WelfarePostsFixture fixture)
         var term = await county.Office.EndPlacementAsync(End(placement.Id.ToString(), ExitGround.TermEnded));
         var absent = await county.Office.EndPlacementAsync(End(placement.Id.ToString(), ExitGround.Absent));
 
-        (term.Ended, term.Placement.State).ShouldBe((false, PlacementState.InPost));
-        (term.Decision.Outcome, term.Decision.Findings.Single().Clause.Item).ShouldBe((Outcome.Incomplete, "第二十条"));
-        term.Decision.MissingFacts.ShouldNotContain("term_ended", "it is known, and not over");
-        absent.Ended.ShouldBeFalse();
-        absent.Decision.MissingFacts.ShouldContain("term_ended", "nothing was said of the other grounds");
-        absent.Decision.MissingFacts.ShouldNotContain("absent_days_in_a_row");
+        (term.Ended, term.Placement.State, absent.Ended).ShouldBe((false, PlacementState.InPost, false));
+        (term.Decision.Outcome, NotMet(term.Decision).Single(), term.Decision.MissingFacts.Count).ShouldBe((Outcome.Refused, "鲁人社字〔2020〕36号 第二十条(二)", 0));
+        (absent.Decision.Outcome, NotMet(absent.Decision).Single(), absent.Decision.MissingFacts.Count).ShouldBe((Outcome.Refused, "鲁人社字〔2020〕36号 第二十条(五)", 0));
+    }
+
+    [Fact]
+    public async Task A_term_that_was_not_decided_is_asked_for()
+    {
+        var placement = await county.InPostAsync(change: one => one.Until = null);
+
+        var term = await county.Office.EndPlacementAsync(End(placement.Id.ToString(), ExitGround.TermEnded));
+
+        (term.Ended, term.Decision.Outcome, term.Decision.MissingFacts.Single()).ShouldBe((false, Outcome.Incomplete, "term_ended"));
     }
 
     [Fact]

@@ -35,6 +35,9 @@ public sealed record PostExitFacts : IFacts
     /// <summary>The city's name of a ground of its own, an addition; unproven: none is claimed (各市规定的其它情况).</summary>
     public Fact<string> CityGround { get; init => field = value.Named("city_ground"); } = Fact.Unproven<string>("city_ground");
 
+    /// <summary>The ground that is claimed, an addition: it alone is answered; unproven: every ground is looked at (所主张的退出情形).</summary>
+    public Fact<ExitClaim> Claim { get; init => field = value.Named("claim"); } = Fact.Unproven<ExitClaim>("claim");
+
     /// <summary>Reads the facts by name (读取).</summary>
     public static PostExitFacts Read(FactSet given) => new()
     {
@@ -48,6 +51,7 @@ public sealed record PostExitFacts : IFacts
         SeriousBreach = given.Truth("serious_breach"),
         CriminalLiability = given.Truth("criminal_liability"),
         CityGround = given.Text("city_ground"),
+        Claim = given.Choice<ExitClaim>("claim"),
     };
 
     /// <inheritdoc/>
@@ -63,5 +67,6 @@ public sealed record PostExitFacts : IFacts
         SeriousBreach.Recorded,
         CriminalLiability.Recorded,
         CityGround.Recorded,
+        Claim.Recorded,
     ];
 }

@@ -35,8 +35,11 @@ internal sealed class ExitFacts(WelfarePostsDbContext database)
         });
     }
 
-    /// <summary>The facts of the ground that an office claims (所主张情形的事实): of the others nothing is said.</summary>
-    public static PostExitFacts Claimed(Placement placement, EndPlacementRequest request, DateOnly endedOn, Absences absences) => request.Ground switch
+    /// <summary>The facts of the ground that an office claims (所主张情形的事实): of the others nothing is said, and nothing is asked.</summary>
+    public static PostExitFacts Claimed(Placement placement, EndPlacementRequest request, DateOnly endedOn, Absences absences) =>
+        Of(placement, request, endedOn, absences) with { Claim = (ExitClaim)request.Ground };
+
+    private static PostExitFacts Of(Placement placement, EndPlacementRequest request, DateOnly endedOn, Absences absences) => request.Ground switch
     {
         ExitGround.Employed => new() { EmployedElsewhere = true },
         ExitGround.TermEnded => new() { TermEnded = Fact.From(placement.Until is { } until ? until <= endedOn : (bool?)null) },
