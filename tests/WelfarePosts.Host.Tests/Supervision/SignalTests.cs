@@ -65,32 +65,12 @@ public sealed class SignalTests(WelfarePostsFixture fixture)
         found.ShouldAllBe(signal => signal.Placements.Count == 2 && signal.Since == null);
     }
 
-    [Fact]
-    public async Task A_month_without_attendance_is_a_signal_while_the_last_statement_says_so()
-    {
-        var scene = await new SupervisionScene(fixture, "370827").StartAsync();
-        var (absent, _) = await scene.PlaceAsync();
-        var (late, _) = await scene.PlaceAsync();
-        await using var scope = fixture.Service.Services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<WelfarePostsDbContext>();
-        await StateAsync(database, absent.Id, 1, 0);
-        await StateAsync(database, late.Id, 1, 0);
-        await StateAsync(database, late.Id, 2, 20);
-
-        var found = (await scene.SignalsAsync(PostSignalKind.AbsentButPaid)).ShouldHaveSingleItem();
-        (SupervisionScene.Placed(found), found.Clause.Item).ShouldBe((absent.Id.ToString(), "第二十二条"));
-        found.Reason.ShouldContain("2020-07");
-    }
-
     private static MarkRow Relation(Person one, Person other, int row)
     {
         var mark = SupervisionScene.Mark(one, MarkKind.RelativeOf, new(2000, 1, 1), row);
         mark.OtherIdNumber = other.IdNumber;
         return mark;
     }
-
-    private static Task<int> StateAsync(WelfarePostsDbContext database, Guid placement, int sequence, int days) => database.Database.ExecuteSqlAsync(
-        $"INSERT INTO attendance_month (placement_id, month, sequence, days_worked, days_absent, days_absent_in_a_row, occurred_at, agency) VALUES ({placement}, {July}, {sequence}, {days}, 0, 0, now(), 'a')");
 
     private static EmploymentRegistered Registered(Person person, string manner, DateOnly on) => new()
     {

@@ -9,14 +9,20 @@ using Placement = Wenye.WelfarePosts.Data.Placement;
 namespace Wenye.WelfarePosts.Features.Supervision;
 
 /// <summary>Signals as a supervisor sees them (线索应答): why, by which clause, and the placements, masked; people of other divisions not at all.</summary>
-internal sealed class SignalRecords(WelfarePostsDbContext database)
+internal sealed class SignalRecords(WelfarePostsDbContext database, SignalPayments payments)
 {
+    private const decimal FenPerYuan = 100;
     private const string Province = "鲁人社字〔2020〕36号";
     private const string Nation = "人社部发〔2020〕38号";
 
     public async Task<IReadOnlyList<PostSignal>> ShowAsync(PostSignalKind kind, IReadOnlyList<FoundSignal> found, Caller caller, CancellationToken cancellation)
     {
         var placements = await PlacementsAsync(found, caller, cancellation);
+        foreach (var (id, fen) in await payments.OfAsync(kind, found, cancellation))
+        {
+            placements[id].PaidFen = fen;
+        }
+
         return
         [
             .. found.Select(signal => new PostSignal
@@ -25,6 +31,7 @@ internal sealed class SignalRecords(WelfarePostsDbContext database)
                 Reason = ReasonOf(kind, signal),
                 Clause = ClauseOf(kind),
                 Since = signal.Since?.ToContract(),
+                PaidMonths = { signal.Months ?? [] },
                 Placements = { new[] { signal.Placement, signal.Other }.Where(placements.ContainsKey).Select(id => placements[id]) },
             }),
         ];
@@ -38,8 +45,10 @@ internal sealed class SignalRecords(WelfarePostsDbContext database)
         PostSignalKind.Death => Text($"记录显示已于 {signal.Since:yyyy-MM-dd} 死亡，此后仍在岗"),
         PostSignalKind.TwoPosts => Text($"同一人自 {signal.Since:yyyy-MM-dd} 起同时在两个公益性岗位"),
         PostSignalKind.Relatives => "有亲属关系的两人在同一用人单位或同一村的公益性岗位",
-        _ => Text($"考勤显示 {string.Join('、', signal.Months!.Select(month => month.ToString("yyyy-MM", CultureInfo.InvariantCulture)))} 没有出勤，仍在岗"),
+        _ => Text($"已核发补贴而考勤不足：{string.Join('、', signal.Months!.Select(OfMonth))}"),
     };
+
+    private static string OfMonth(PaidMonth month) => Text($"{month.Month} 出勤 {month.DaysWorked} 天，核发 {month.PaidFen / FenPerYuan:0.00} 元");
 
     private static Clause ClauseOf(PostSignalKind kind) => kind switch
     {

@@ -9,6 +9,7 @@ namespace Wenye.WelfarePosts.Features.Supervision;
 internal sealed class Signals(WelfarePostsDbContext database)
 {
     private const int Agreed = (int)PlacementState.Agreed;
+    private const int Confirmed = (int)MonthRunState.Confirmed;
 
     public async Task<IReadOnlyList<FoundSignal>> FindAsync(SignalSearch search, CancellationToken cancellation) => search.Kind switch
     {
@@ -67,17 +68,22 @@ internal sealed class Signals(WelfarePostsDbContext database)
         ORDER BY 1 DESC, 2 DESC LIMIT {search.Most}
         """).ToListAsync(cancellation));
 
-    // 36号 第二十二条  “吃空饷”: the last statement of a month shows no day worked.
+    // 36号 第二十二条  “吃空饷”: paid, though the last statement of the month shows fewer days worked than are asked for.
     private async Task<List<FoundSignal>> AbsentAsync(SignalSearch search, CancellationToken cancellation) =>
     [
         .. (await database.Database.SqlQuery<Absent>(
             $"""
-            SELECT p.id, array_agg(a.month ORDER BY a.month) AS months
-            FROM placement p JOIN attendance_month a ON a.placement_id = p.id
-            WHERE p.division >= {search.Area.From} AND p.division < {search.Area.To} AND p.id < {search.Before.Placement} AND a.days_worked = 0
+            SELECT p.id, array_agg(a.month ORDER BY a.month) AS months, array_agg(a.days_worked ORDER BY a.month) AS days,
+                array_agg(booked.fen ORDER BY a.month) AS fen
+            FROM attendance_month a JOIN placement p ON p.id = a.placement_id
+            CROSS JOIN LATERAL (
+                SELECT coalesce(sum(l.amount_fen), 0)::bigint AS fen FROM post_month_run r JOIN post_month_line l ON l.run_id = r.id
+                WHERE r.month = a.month AND r.state = {Confirmed} AND l.placement_id = a.placement_id) booked
+            WHERE p.division >= {search.Area.From} AND p.division < {search.Area.To} AND p.id < {search.Before.Placement} AND a.days_worked < {search.FewerDaysThan}
                 AND NOT EXISTS (SELECT FROM attendance_month later WHERE later.placement_id = a.placement_id AND later.month = a.month AND later.sequence > a.sequence)
+                AND booked.fen > 0
             GROUP BY p.id ORDER BY p.id DESC LIMIT {search.Most}
-            """).ToListAsync(cancellation)).Select(row => new FoundSignal(row.Id, Guid.Empty, row.Months[0], row.Months)),
+            """).ToListAsync(cancellation)).Select(row => new FoundSignal(row.Id, Guid.Empty, row.Months[0], row.Paid())),
     ];
 
     private static List<FoundSignal> Of(IEnumerable<Dated> rows) => [.. rows.Select(row => new FoundSignal(row.Id, Guid.Empty, row.Since))];
@@ -88,5 +94,9 @@ internal sealed class Signals(WelfarePostsDbContext database)
 
     private sealed record Pair(Guid Id, Guid Other, DateOnly? Since);
 
-    private sealed record Absent(Guid Id, DateOnly[] Months);
+    private sealed record Absent(Guid Id, DateOnly[] Months, int[] Days, long[] Fen)
+    {
+        public IReadOnlyList<PaidMonth> Paid() =>
+            [.. Months.Select((month, i) => new PaidMonth { Month = PostFields.Month(month), DaysWorked = Days[i], PaidFen = Fen[i] })];
+    }
 }

@@ -18,6 +18,7 @@ internal static class SupervisionSetup
         builder.Services.TryAddSingleton<OpenImports>();
         builder.Services.AddScoped<MarkWriter>();
         builder.Services.AddScoped<Signals>();
+        builder.Services.AddScoped<SignalPayments>();
         builder.Services.AddScoped<SignalRecords>();
         builder.Services.AddScoped<ImportMarksHandler>();
         builder.Services.AddScoped<GetMarkImportHandler>();
