@@ -1,6 +1,7 @@
 using Wenye.Benchmarks;
 using Wenye.Benchmarks.Bare;
 using Wenye.Benchmarks.Certificates;
+using Wenye.Benchmarks.Employment;
 using Wenye.Benchmarks.Harness;
 using Wenye.Benchmarks.Search;
 using Wenye.Testing;
@@ -29,6 +30,18 @@ switch (args)
     case ["months", var posts] when int.TryParse(posts, out var count) && count is >= 1_000 and <= 1_000_000:
         Console.WriteLine($"{Report.Machine()}\n{Report.Of("months", await MonthBenchmark.RunAsync(count))}");
         return 0;
+    case ["projection", var events] when int.TryParse(events, out var count) && count is >= 1_000 and <= 20_000_000:
+        Console.WriteLine($"{Report.Machine()}\n{Report.Of("projection", await ProjectionBenchmark.RunAsync(count))}");
+        return 0;
+    case ["figures", var events] when int.TryParse(events, out var count) && count is >= 1_000 and <= 20_000_000:
+        Console.WriteLine($"{Report.Machine()}\n{await FiguresBenchmark.RunAsync(count)}");
+        return 0;
+    case ["figures"]:
+        Console.WriteLine($"{Report.Machine()}\n{await FiguresBenchmark.RunAsync(FiguresBenchmark.UsualEvents)}");
+        return 0;
+    case ["rebuild", var events] when int.TryParse(events, out var count) && count is >= 1_000 and <= 20_000_000:
+        Console.WriteLine($"{Report.Machine()}\n{Report.Of("rebuild", await RebuildBenchmark.RunAsync(count))}");
+        return 0;
 }
 
 var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.Ordinal)
@@ -47,12 +60,14 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
     ["subsidy"] = () => SubsidyBenchmark.RunAsync(SubsidyBenchmark.UsualLoans),
     ["months"] = () => MonthBenchmark.RunAsync(MonthBenchmark.UsualPosts),
     ["certificates"] = CertificatesBenchmark.RunAsync,
+    ["projection"] = () => ProjectionBenchmark.RunAsync(ProjectionBenchmark.UsualEvents),
+    ["rebuild"] = () => RebuildBenchmark.RunAsync(RebuildBenchmark.UsualEvents),
     ["validation"] = ValidationBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
 };
 if (args.Except(benchmarks.Keys, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {
-    await Console.Error.WriteLineAsync($"There is no benchmark \"{unknown}\". There are: {string.Join(", ", benchmarks.Keys)}, search [PEOPLE], screening [FIRMS], subsidy [LOANS], months [POSTS].");
+    await Console.Error.WriteLineAsync($"There is no benchmark \"{unknown}\". There are: {string.Join(", ", benchmarks.Keys)}, search [PEOPLE], screening [FIRMS], subsidy [LOANS], months [POSTS], projection [EVENTS], figures [EVENTS], rebuild [EVENTS].");
     return 2;
 }
 Console.WriteLine(Report.Machine());
@@ -63,5 +78,6 @@ foreach (var (name, run) in benchmarks.Where(benchmark => args.Length == 0 || ar
 if (args.Length == 0)
 {
     Console.WriteLine(await SearchBenchmark.RunAsync(people: null));
+    Console.WriteLine(await FiguresBenchmark.RunAsync(FiguresBenchmark.UsualEvents));
 }
 return 0;
