@@ -8,47 +8,63 @@ namespace Wenye.Statistics.Features.NewEmployment.Judging;
 /// <summary>Reads all that is kept of people (人员经历), many at once.</summary>
 internal static class Histories
 {
-    private const string Employments = """
+    private static readonly Dictionary<Guid, RecordMarks> Unmarked = [];
+
+    private static readonly Known<KnownEmployment> Employments = new(
+        """
         SELECT e.person_id, e.employment_id, e.division, e.urban, e.manner, e.type, e.employed_on, e.registered_on, e.employer_code,
                e.was_registered_unemployed, e.birth_year, x.ended_on, x.registered_on
-        FROM registered_employment AS e LEFT JOIN ended_employment AS x USING (employment_id) WHERE e.person_id = ANY($1)
-        """;
+        FROM registered_employment AS e LEFT JOIN ended_employment AS x USING (employment_id)
+        """,
+        "e.person_id",
+        Employment);
 
-    private const string Registrations = """
-        SELECT r.person_id, r.registered_on, c.cancelled_on
-        FROM registered_person AS r LEFT JOIN cancelled_registration AS c USING (registration_id) WHERE r.person_id = ANY($1)
-        """;
+    private static readonly Known<KnownRegistration> Registrations = new(
+        "SELECT r.person_id, r.registered_on, c.cancelled_on FROM registered_person AS r LEFT JOIN cancelled_registration AS c USING (registration_id)",
+        "r.person_id",
+        row => new(Day(row, 1), DayOrNull(row, 2)));
 
-    private const string Spells = "SELECT person_id, kind, begins, ends, employer_code FROM person_spell WHERE person_id = ANY($1)";
+    private static readonly Known<KnownSpell> Spells = new("SELECT person_id, kind, begins, ends, employer_code FROM person_spell", "person_id", Spell);
 
-    private const string Marks = """
+    private static readonly Known<(Guid Id, RecordMarks Mark)> Marks = new(
+        """
         SELECT e.person_id, m.employment_id, m.doubtful, m.handling_error, m.rural_post_or_workshop, m.transfer_or_renewal
-        FROM record_mark AS m JOIN registered_employment AS e USING (employment_id) WHERE e.person_id = ANY($1)
-        """;
+        FROM record_mark AS m JOIN registered_employment AS e USING (employment_id)
+        """,
+        "e.person_id",
+        row => (row.GetGuid(1), new(Truth(row, 2), Truth(row, 3), Truth(row, 4), Truth(row, 5))));
 
     /// <summary>The histories of people, by person; one of whom nothing is kept has an empty one.</summary>
     public static async Task<IReadOnlyDictionary<Guid, PersonHistory>> ReadAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid> people, CancellationToken cancellation)
     {
-        var employments = await ReadAsync(connection, Employments, people, Employment, cancellation);
-        var registrations = await ReadAsync(connection, Registrations, people, row => new KnownRegistration(Day(row, 1), DayOrNull(row, 2)), cancellation);
-        var spells = await ReadAsync(connection, Spells, people, Spell, cancellation);
-        var marks = await ReadAsync(
-            connection, Marks, people,
-            row => (Id: row.GetGuid(1), Mark: new RecordMarks(Truth(row, 2), Truth(row, 3), Truth(row, 4), Truth(row, 5))), cancellation);
-        return people.Distinct().ToDictionary(person => person, person => new PersonHistory(
-            [.. employments[person]], [.. registrations[person]], [.. spells[person]], marks[person].ToDictionary(one => one.Id, one => one.Mark)));
+        var employments = await ReadAsync(connection, Employments, people, cancellation);
+        var registrations = await ReadAsync(connection, Registrations, people, cancellation);
+        var spells = await ReadAsync(connection, Spells, people, cancellation);
+        var marks = await ReadAsync(connection, Marks, people, cancellation);
+        return people.Distinct().ToDictionary(person => person, person => Of([.. employments[person]], [.. registrations[person]], [.. spells[person]], [.. marks[person]]));
     }
 
-    private static async Task<ILookup<Guid, T>> ReadAsync<T>(
-        NpgsqlConnection connection, string sql, IReadOnlyCollection<Guid> people, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
+    /// <summary>The histories of everybody who has employments, in order of their keys, as the transaction sees them.</summary>
+    public static async Task<HistoryRows> ReadAllAsync(NpgsqlConnection connection, CancellationToken cancellation) => new(
+        await PersonRows<KnownEmployment>.OpenAsync(connection, "employments", Employments.InOrder, Employments.Read, cancellation),
+        await PersonRows<KnownRegistration>.OpenAsync(connection, "registrations", Registrations.InOrder, Registrations.Read, cancellation),
+        await PersonRows<KnownSpell>.OpenAsync(connection, "spells", Spells.InOrder, Spells.Read, cancellation),
+        await PersonRows<(Guid Id, RecordMarks Mark)>.OpenAsync(connection, "marks", Marks.InOrder, Marks.Read, cancellation));
+
+    /// <summary>A person's history of its rows.</summary>
+    public static PersonHistory Of(
+        List<KnownEmployment> employments, List<KnownRegistration> registrations, List<KnownSpell> spells, List<(Guid Id, RecordMarks Mark)> marks) =>
+        new(employments, registrations, spells, marks.Count == 0 ? Unmarked : marks.ToDictionary(one => one.Id, one => one.Mark));
+
+    private static async Task<ILookup<Guid, T>> ReadAsync<T>(NpgsqlConnection connection, Known<T> known, IReadOnlyCollection<Guid> people, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(known.OfPeople, connection);
         command.Parameters.Add(new() { Value = people.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         var found = new List<(Guid Person, T Fact)>();
         while (await rows.ReadAsync(cancellation))
         {
-            found.Add((rows.GetGuid(0), read(rows)));
+            found.Add((rows.GetGuid(0), known.Read(rows)));
         }
 
         return found.ToLookup(one => one.Person, one => one.Fact);
@@ -69,4 +85,15 @@ internal static class Histories
     private static DateOnly? DayOrNull(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : Day(row, column);
 
     private static bool? Truth(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetBoolean(column);
+
+    /// <summary>One kind of what is known of people.</summary>
+    /// <param name="Select">The person's key first.</param>
+    /// <param name="Person">The column of that key.</param>
+    /// <param name="Read">Reads a row.</param>
+    private sealed record Known<T>(string Select, string Person, Func<NpgsqlDataReader, T> Read)
+    {
+        public string OfPeople { get; } = $"{Select} WHERE {Person} = ANY($1)";
+
+        public string InOrder { get; } = $"{Select} ORDER BY {Person}";
+    }
 }

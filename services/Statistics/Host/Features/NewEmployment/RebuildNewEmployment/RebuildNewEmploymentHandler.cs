@@ -1,5 +1,5 @@
+using System.Data;
 using Npgsql;
-using NpgsqlTypes;
 using Wenye.Contracts.Statistics.V1;
 using Wenye.Policy;
 using Wenye.ServiceDefaults;
@@ -9,105 +9,93 @@ using Wenye.Statistics.Features.NewEmployment.Judging;
 namespace Wenye.Statistics.Features.NewEmployment.RebuildNewEmployment;
 
 /// <summary>Judges everything again beside the figures, compares, and puts what differs right (重算核对), in one transaction.</summary>
-/// <remarks>No batch is judged meanwhile. Whoever waits to be judged is left out of the comparison: what arrived of them is in no figure yet.</remarks>
-internal sealed class RebuildNewEmploymentHandler(NpgsqlDataSource database, NewEmploymentTables tables, PersonJudge judge)
+/// <remarks>
+/// All is read as of one moment, in order of the people, while others go on being judged. Whoever waits to be judged is left out of the
+/// comparison: what arrived of them is in no figure yet. Ended in the middle, it has changed nothing.
+/// </remarks>
+internal sealed class RebuildNewEmploymentHandler(NpgsqlDataSource database, PersonJudge judge)
 {
-    private const int People = 5000;
-
-    private const string Prepare = """
-        SELECT pg_advisory_xact_lock(hashtextextended('new_employment', 0));
-        CREATE TEMP TABLE verdict_beside (LIKE employment_verdict) ON COMMIT DROP
-        """;
-
-    private const string NextPeople = """
-        SELECT DISTINCT person_id FROM registered_employment WHERE person_id > $1 ORDER BY person_id LIMIT $2
-        """;
-
-    private const string Compare = """
-        CREATE TEMP TABLE differing ON COMMIT DROP AS
-        SELECT coalesce(now.person_id, beside.person_id) AS person_id, employment_id
-        FROM employment_verdict AS now FULL JOIN verdict_beside AS beside USING (employment_id)
-        WHERE (now.person_id, now.division, now.period, now.outcome, now.ground) IS DISTINCT FROM (beside.person_id, beside.division, beside.period, beside.outcome, beside.ground)
-          AND NOT EXISTS (SELECT FROM person_to_judge AS waiting WHERE waiting.person_id = coalesce(now.person_id, beside.person_id));
-        CREATE TEMP TABLE differing_figure ON COMMIT DROP AS
-        SELECT division, period, outcome, ground
-        FROM (SELECT division, period, outcome, ground, count(*) AS records FROM employment_verdict GROUP BY 1, 2, 3, 4) AS sum
-        FULL JOIN (SELECT * FROM new_employment_count WHERE records <> 0) AS figure USING (division, period, outcome, ground)
-        WHERE sum.records IS DISTINCT FROM figure.records
-        """;
-
-    private const string Swap = """
-        DELETE FROM employment_verdict WHERE employment_id IN (SELECT employment_id FROM differing);
-        INSERT INTO employment_verdict SELECT beside.* FROM verdict_beside AS beside JOIN differing USING (employment_id);
-        DELETE FROM new_employment_count;
-        INSERT INTO new_employment_count (division, period, outcome, ground, records)
-        SELECT division, period, outcome, ground, count(*) FROM employment_verdict GROUP BY 1, 2, 3, 4
-        """;
-
     public async Task<RebuildNewEmploymentResponse> HandleAsync(Caller caller, CancellationToken cancellation)
     {
         // It concerns the figures of everybody.
         caller.DemandDivision(Division.Nation.Code);
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await RunAsync(connection, Prepare, cancellation);
-        var records = 0L;
-        for (var people = await PeopleAsync(connection, Guid.Empty, cancellation); people.Count > 0; people = await PeopleAsync(connection, people[^1], cancellation))
-        {
-            records += await JudgeAsync(connection, people, cancellation);
-        }
-
-        await RunAsync(connection, Compare, cancellation);
+        await using var writer = await database.OpenConnectionAsync(cancellation);
+        await using var writing = await writer.BeginTransactionAsync(cancellation);
+        var differing = new DifferingVerdicts(writer);
+        await differing.PrepareAsync(cancellation);
+        await using var reader = await database.OpenConnectionAsync(cancellation);
+        await using var moment = await reader.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var figures = new StandingFigures();
+        var records = await CompareAsync(reader, differing, figures, cancellation);
         var answer = new RebuildNewEmploymentResponse
         {
             Records = records,
-            DifferingRecords = await CountAsync(connection, "differing", cancellation),
-            DifferingFigures = await CountAsync(connection, "differing_figure", cancellation),
-            WaitingPeople = await CountAsync(connection, "person_to_judge", cancellation),
+            DifferingRecords = differing.Count,
+            DifferingFigures = await figures.DifferingAsync(reader, cancellation),
+            WaitingPeople = await StandingFigures.WaitingAsync(reader, cancellation),
         };
+        await moment.RollbackAsync(cancellation);
         if (answer.DifferingRecords > 0 || answer.DifferingFigures > 0)
         {
-            await RunAsync(connection, Swap, cancellation);
+            await differing.RightAsync(cancellation);
         }
 
-        await transaction.CommitAsync(cancellation);
+        await writing.CommitAsync(cancellation);
         return answer;
     }
 
-    private async Task<int> JudgeAsync(NpgsqlConnection connection, List<Guid> people, CancellationToken cancellation)
+    // The next people are read while these are judged.
+    private async Task<long> CompareAsync(NpgsqlConnection reader, DifferingVerdicts differing, StandingFigures figures, CancellationToken cancellation)
     {
-        var histories = await Histories.ReadAsync(connection, people, cancellation);
-        var verdicts = people.SelectMany(person => judge.Judge(person, histories[person])).ToList();
-        await using var insert = new NpgsqlCommand(
-            $"INSERT INTO verdict_beside ({tables.Verdicts.ColumnList}) SELECT {tables.Verdicts.ColumnList} FROM {tables.Verdicts.Rows("r")}", connection);
-        insert.Parameters.AddRange(tables.Verdicts.Parameters(verdicts));
-        return await insert.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private static async Task<List<Guid>> PeopleAsync(NpgsqlConnection connection, Guid after, CancellationToken cancellation)
-    {
-        await using var next = new NpgsqlCommand(NextPeople, connection);
-        next.Parameters.Add(new() { Value = after, NpgsqlDbType = NpgsqlDbType.Uuid });
-        next.Parameters.Add(new() { Value = People });
-        await using var rows = await next.ExecuteReaderAsync(cancellation);
-        var people = new List<Guid>(People);
-        while (await rows.ReadAsync(cancellation))
+        var kept = await KeptPeople.OpenAsync(reader, cancellation);
+        var records = 0L;
+        var next = Task.Run(() => kept.ReadAsync(cancellation), cancellation);
+        try
         {
-            people.Add(rows.GetGuid(0));
+            while (await next is { Count: > 0 } people)
+            {
+                next = Task.Run(() => kept.ReadAsync(cancellation), cancellation);
+                var found = new List<(StandingVerdict? Standing, EmploymentVerdict? Judged)>();
+                foreach (var person in people)
+                {
+                    var judged = judge.Judge(person.Person, person.History);
+                    records += judged.Count;
+                    figures.Add(person.Standing);
+                    if (!person.IsWaiting)
+                    {
+                        found.AddRange(Differing(person.Standing, judged));
+                    }
+                }
+
+                await differing.AddAsync(found, cancellation);
+            }
+        }
+        finally
+        {
+            // Nothing else may use the connection while it still reads.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        return people;
+        return records;
     }
 
-    private static async Task<long> CountAsync(NpgsqlConnection connection, string table, CancellationToken cancellation)
+    private static IEnumerable<(StandingVerdict? Standing, EmploymentVerdict? Judged)> Differing(IReadOnlyList<StandingVerdict> standing, IReadOnlyList<EmploymentVerdict> judged)
     {
-        await using var count = new NpgsqlCommand($"SELECT count(*) FROM {table}", connection);
-        return (long)(await count.ExecuteScalarAsync(cancellation))!;
+        foreach (var now in standing)
+        {
+            var verdict = judged.FirstOrDefault(one => one.EmploymentId == now.Verdict.EmploymentId);
+            if (verdict is null || !IsSame(now.Verdict, verdict))
+            {
+                yield return (now, verdict);
+            }
+        }
+
+        foreach (var verdict in judged.Where(one => !standing.Any(now => now.Verdict.EmploymentId == one.EmploymentId)))
+        {
+            yield return (null, verdict);
+        }
     }
 
-    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
+    private static bool IsSame(EmploymentVerdict one, EmploymentVerdict other) =>
+        (one.PersonId, one.Division, one.Period, one.Outcome, one.Ground) == (other.PersonId, other.Division, other.Period, other.Outcome, other.Ground);
 }
