@@ -37,6 +37,7 @@ internal static class PagesExtensions
         api.MapPolicy();
         api.MapNotices();
         api.MapMonth();
+        api.MapWarnings();
         app.MapSessions();
     }
 }

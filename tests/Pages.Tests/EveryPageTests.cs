@@ -20,6 +20,7 @@ public sealed class EveryPageTests(PagesFixture fixture)
         { "/policy?service=loans&program=loans.personal&region=370100&day=2020-11-20", "policy" },
         { "/notices?region=370100", "notices" },
         { "/month?division=370000&month=2020-11", "month" },
+        { "/warnings?division=370000", "warnings" },
     };
 
     [Theory]

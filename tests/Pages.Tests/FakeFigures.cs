@@ -48,7 +48,8 @@ internal sealed class FakeFigures : StatisticsService.StatisticsServiceBase
         }) },
     });
 
-    private static IEnumerable<(string County, YearMonth Month, int Seed)> Cells(string division, string first, string last) =>
+    /// <summary>Of the same counties and months.</summary>
+    internal static IEnumerable<(string County, YearMonth Month, int Seed)> Cells(string division, string first, string last) =>
         from county in Counties
         where Division.Parse(division).Contains(Division.Parse(county))
         from back in Enumerable.Range(0, 12)

@@ -76,6 +76,8 @@ public sealed class PagesFixture : IAsyncLifetime
         services.MapGrpcService<DecisionGrpcService>();
         services.MapGrpcService<FakeNotices>();
         services.MapGrpcService<FakeFigures>();
+        services.MapGrpcService<FakeNewEmployment>();
+        services.MapGrpcService<FakeWarnings>();
         await services.StartAsync();
         applications.Add(services);
         return services;

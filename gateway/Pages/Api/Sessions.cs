@@ -74,7 +74,8 @@ internal sealed record Looker(bool MayLook, string? Token, string Division, stri
 /// <summary>Login and logout of the pages (登录、退出).</summary>
 internal static class SessionEndpoints
 {
-    private const string Page = "/month";
+    // Back to where the form was, and to nowhere else: a page is named by this list, never by what a form says.
+    private static readonly string[] Pages = ["/month", "/warnings"];
 
     public static void MapSessions(this WebApplication app)
     {
@@ -86,14 +87,17 @@ internal static class SessionEndpoints
             }
 
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return Results.Redirect(sessions.TryOpen(context, form["client"].ToString(), form["secret"].ToString()) ? Page : $"{Page}?login=failed");
+            var page = PageOf(form);
+            return Results.Redirect(sessions.TryOpen(context, form["client"].ToString(), form["secret"].ToString()) ? page : $"{page}?login=failed");
         });
-        app.MapPost("/pages/session/end", (HttpContext context) =>
+        app.MapPost("/pages/session/end", async (HttpContext context) =>
         {
             Sessions.Close(context);
-            return Results.Redirect(Page);
+            return Results.Redirect(context.Request.HasFormContentType ? PageOf(await context.Request.ReadFormAsync(context.RequestAborted)) : Pages[0]);
         });
     }
+
+    private static string PageOf(IFormCollection form) => Pages.FirstOrDefault(page => page == form["page"].ToString()) ?? Pages[0];
 
     // Another site's form must not log anybody in: browsers say where a form comes from.
     private static bool IsOwnForm(HttpRequest request) =>

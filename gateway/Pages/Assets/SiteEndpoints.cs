@@ -9,7 +9,7 @@ internal static class SiteEndpoints
     private const string Policy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static readonly (string Route, string File)[] Pages =
-        [("/", "index.html"), ("/policy", "policy.html"), ("/notices", "notices.html"), ("/month", "month.html")];
+        [("/", "index.html"), ("/policy", "policy.html"), ("/notices", "notices.html"), ("/month", "month.html"), ("/warnings", "warnings.html")];
 
     public static void MapSite(this WebApplication app)
     {

@@ -10,6 +10,7 @@ internal static class MonthCards
         new("became_employed", "失业转就业", "人", PeriodKind.Report, figures => figures.Registrations.Select(one => new MonthFigure(one.Division, one.Period, one.BecameEmployed))),
         new("live_at_end", "期末登记失业", "人", PeriodKind.Report, figures => figures.Registrations.Where(one => one.HasLiveAtEnd).Select(one => new MonthFigure(one.Division, one.Period, one.LiveAtEnd))),
         new("employments", "就业登记", "人次", PeriodKind.Report, figures => figures.Registrations.Select(one => new MonthFigure(one.Division, one.Period, one.EmploymentsRegistered))),
+        new("new_employment", "城镇新就业人员", "人", PeriodKind.Report, figures => figures.NewEmployment.Select(one => new MonthFigure(one.Division, one.Period, one.NewWorkers))),
         new("hardship", "就业困难人员认定", "人", PeriodKind.Report, figures => figures.Registrations.Select(one => new MonthFigure(one.Division, one.Period, one.HardshipRecognised))),
         new("trained", "补贴性培训", "人次", PeriodKind.Calendar, figures => figures.Training.Select(one => new MonthFigure(one.Division, one.Month, one.Trained))),
         new("certificates", "核发培训合格证书", "本", PeriodKind.Calendar, figures => figures.Training.Select(one => new MonthFigure(one.Division, one.Month, one.CertificatesIssued))),

@@ -7,7 +7,8 @@ namespace Wenye.Gateway.Pages.Figures;
 
 /// <summary>Figures of a division and the months up to one, as Statistics has them (月度数据).</summary>
 internal sealed record MonthFigures(
-    IReadOnlyList<RegistrationCount> Registrations, IReadOnlyList<PaymentCount> Payments, IReadOnlyList<TrainingCount> Training, IReadOnlyList<LoanCount> Loans);
+    IReadOnlyList<RegistrationCount> Registrations, IReadOnlyList<PaymentCount> Payments, IReadOnlyList<TrainingCount> Training, IReadOnlyList<LoanCount> Loans,
+    IReadOnlyList<NewEmploymentFigure> NewEmployment);
 
 /// <summary>Reads them, all kinds at once (读取月度数据).</summary>
 internal sealed class MonthReader(PageCalls calls)
@@ -35,8 +36,13 @@ internal sealed class MonthReader(PageCalls calls)
         var loans = AllAsync(
             new ListLoanCountsRequest { Division = division, FromMonth = from, ToMonth = to, PageSize = PageSize }, token,
             (client, asked, waiting) => client.ListLoanCountsAsync(asked, cancellationToken: waiting), page => page.Counts, page => page.NextPageToken, cancellation);
-        await Task.WhenAll(registrations, payments, training, loans);
-        return new MonthFigures(await registrations, await payments, await training, await loans);
+        var employment = calls.AskAsync(
+            "statistics", token,
+            async (invoker, waiting) => (await new NewEmploymentService.NewEmploymentServiceClient(invoker).ListNewEmploymentAsync(
+                new() { Division = division, FromPeriod = from, ToPeriod = to, Breakdown = Breakdown.Below }, cancellationToken: waiting)).Figures,
+            cancellation);
+        await Task.WhenAll(registrations, payments, training, loans, employment);
+        return new MonthFigures(await registrations, await payments, await training, await loans, await employment);
     }
 
     private async Task<IReadOnlyList<TFigure>> AllAsync<TRequest, TPage, TFigure>(

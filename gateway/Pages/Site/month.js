@@ -1,10 +1,12 @@
 // The month at a glance (本月概况): cards, one of them with its twelve months and its parts, money by benefit.
-import { ask, asked, busy, byId, count, el, fault, printable, remember, show, table, yuan } from './common.js';
+import { ask, asked, busy, byId, count, el, printable, remember, show, table, yuan } from './common.js';
 import { bars, ready, trend } from './charts.js';
 import { PlaceField } from './place.js';
+import { Session } from './session.js';
 
 const place = new PlaceField(byId('place'));
 const answer = byId('answer');
+const session = new Session(byId('ask'));
 
 printable();
 byId('ask').addEventListener('submit', (event) => { event.preventDefault(); query(); });
@@ -12,12 +14,8 @@ byId('ask').addEventListener('submit', (event) => { event.preventDefault(); quer
 async function start() {
   const wanted = asked();
   byId('month').value = wanted.month || '';
-  if (wanted.login === 'failed') {
-    byId('login').hidden = false;
-    byId('ask').hidden = true;
-    show(answer, fault(new Error('客户端编号或密钥不正确。')));
-    return;
-  }
+  const failed = session.failed();
+  if (failed) return show(answer, failed);
   if (wanted.division) await place.choose(wanted.division).catch(() => null);
   await query(wanted.card);
 }
@@ -28,17 +26,12 @@ async function query(card) {
     const division = await place.place();
     const page = await ask('month', { division: division?.code, month: byId('month').value });
     byId('month').value = page.month;
-    byId('login').hidden = true;
-    byId('ask').hidden = false;
-    byId('logout').hidden = !page.agency;
-    byId('agency').textContent = page.agency ? `已登录：${page.agency}` : '';
+    session.answered(page.agency);
     if (!division) await place.choose(page.division);
     page.drawn = page.charts && await ready();
     draw(page, page.cards.find((one) => one.id === card) ?? page.cards[0]);
   } catch (error) {
-    byId('login').hidden = error.status !== 401;
-    byId('ask').hidden = error.status === 401;
-    show(answer, error.status === 401 ? null : fault(error));
+    show(answer, session.refused(error));
   }
 }
 
