@@ -35,6 +35,9 @@ public static class Roles
     /// <summary>Reads figures (统计).</summary>
     public const string Statistician = "statistician";
 
+    /// <summary>Verifies reports at a level and sends them back (报表审核).</summary>
+    public const string ReportReviewer = "statistics-reviewer";
+
     /// <summary>Verifies doubtful records and inspects samples (数据核查).</summary>
     public const string Verifier = "statistics-verifier";
 
@@ -228,7 +231,12 @@ public static class Roles
         [Statistician] =
         [
             "statistics.counts.read", "statistics.records.read", "statistics.facts.import", "statistics.figures.rebuild", "statistics.decisions.try",
-            "statistics.verification.read", "statistics.warnings.read",
+            "statistics.verification.read", "statistics.warnings.read", "statistics.reports.read", "statistics.reports.submit",
+        ],
+        [ReportReviewer] =
+        [
+            "statistics.counts.read", "statistics.records.read", "statistics.verification.read", "statistics.warnings.read",
+            "statistics.reports.read", "statistics.reports.verify", "statistics.decisions.try",
         ],
         [Verifier] =
         [

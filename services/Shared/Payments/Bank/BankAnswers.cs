@@ -6,6 +6,7 @@ using Wenye.Payments.Calls;
 using Wenye.Payments.Data;
 using Wenye.Payments.Ledger;
 using Wenye.Persistence;
+using Wenye.Policy;
 using Wenye.ServiceDefaults;
 
 namespace Wenye.Payments.Bank;
@@ -133,6 +134,7 @@ public sealed class BankAnswers(ServiceDbContext database, PaymentTables tables,
         Division = answer.Payable.Division,
         AmountFen = answer.Payment.AmountFen,
         PaidOn = answer.Line.ValueDate.ToDay(),
+        Fund = Term<Fund>.Text(answer.Payable.Fund),
     };
 
     private static StoredStep Step(FreshAnswer answer, HandledBy by) => new()

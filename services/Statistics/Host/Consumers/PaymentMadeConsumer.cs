@@ -12,8 +12,8 @@ namespace Wenye.Statistics.Consumers;
 public sealed class PaymentMadeConsumer(StatisticsDbContext database) : IConsumer<Batch<PaymentMade>>
 {
     private const string Sql = """
-        INSERT INTO made_payment (payment_no, division, month, benefit, payee, amount_fen)
-        SELECT * FROM unnest(@payment_no, @division, @month, @benefit, @payee, @amount_fen) ON CONFLICT DO NOTHING
+        INSERT INTO made_payment (payment_no, division, month, benefit, payee, amount_fen, fund)
+        SELECT * FROM unnest(@payment_no, @division, @month, @benefit, @payee, @amount_fen, @fund) ON CONFLICT DO NOTHING
         """;
 
     /// <summary>Keeps the messages of the batch that are new.</summary>
@@ -28,6 +28,7 @@ public sealed class PaymentMadeConsumer(StatisticsDbContext database) : IConsume
             Column("benefit", NpgsqlDbType.Text, events.Select(e => e.Benefit)),
             Column("payee", NpgsqlDbType.Text, events.Select(e => e.Payee)),
             Column("amount_fen", NpgsqlDbType.Bigint, events.Select(e => e.AmountFen)),
+            Column("fund", NpgsqlDbType.Text, events.Select(e => e.Fund)),
         ],
         cancellation);
 }

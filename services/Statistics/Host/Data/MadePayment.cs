@@ -22,4 +22,7 @@ public sealed class MadePayment
 
     /// <summary>As in <see cref="PaymentMade.AmountFen"/>.</summary>
     public required long AmountFen { get; init; }
+
+    /// <summary>As in <see cref="PaymentMade.Fund"/>.</summary>
+    public string? Fund { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wenye.Persistence;
 using Wenye.Statistics.Data.NewEmployment;
+using Wenye.Statistics.Data.Reports;
 
 namespace Wenye.Statistics.Data;
 
@@ -31,6 +32,7 @@ public sealed class StatisticsDbContext(DbContextOptions<StatisticsDbContext> op
         TrainingMapping.Map(modelBuilder);
         LoanMapping.Map(modelBuilder);
         NewEmploymentMapping.Map(modelBuilder);
+        ReportMapping.Map(modelBuilder, PersonalData);
         modelBuilder.Entity<MadePayment>(payment =>
         {
             payment.ToTable("made_payment").HasKey(p => p.PaymentNo);

@@ -5,6 +5,7 @@ using Wenye.Statistics.Features.ListPaymentCounts;
 using Wenye.Statistics.Features.ListRegistrationCounts;
 using Wenye.Statistics.Features.ListTrainingCounts;
 using Wenye.Statistics.Features.NewEmployment;
+using Wenye.Statistics.Features.Reports;
 
 namespace Wenye.Statistics.Features;
 
@@ -19,12 +20,14 @@ internal static class StatisticsCalls
         builder.Services.AddScoped<ListTrainingCountsHandler>();
         builder.Services.AddScoped<ListLoanCountsHandler>();
         builder.AddNewEmployment();
+        builder.AddReports();
     }
 
     public static void MapCalls(this WebApplication app)
     {
         app.MapGrpcService<StatisticsGrpcService>();
         app.MapGrpcService<NewEmploymentGrpcService>();
+        app.MapGrpcService<ReportGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
     }
 }

@@ -428,6 +428,10 @@ namespace Wenye.Statistics.Data.Migrations
                         .HasColumnName("division")
                         .UseCollation("C");
 
+                    b.Property<string>("Fund")
+                        .HasColumnType("text")
+                        .HasColumnName("fund");
+
                     b.Property<string>("Month")
                         .IsRequired()
                         .HasColumnType("text")
@@ -984,6 +988,235 @@ namespace Wenye.Statistics.Data.Migrations
                     b.ToTable("registration_count", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Statistics.Data.Reports.AnnualTarget", b =>
+                {
+                    b.Property<string>("Division")
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<decimal?>("Highest")
+                        .HasColumnType("numeric")
+                        .HasColumnName("highest");
+
+                    b.Property<decimal>("Lowest")
+                        .HasColumnType("numeric")
+                        .HasColumnName("lowest");
+
+                    b.Property<decimal?>("Middle")
+                        .HasColumnType("numeric")
+                        .HasColumnName("middle");
+
+                    b.HasKey("Division", "Year", "Measure")
+                        .HasName("pk_target");
+
+                    b.ToTable("target", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Reports.EmployedAtYearEnd", b =>
+                {
+                    b.Property<string>("Division")
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<long>("People")
+                        .HasColumnType("bigint")
+                        .HasColumnName("people");
+
+                    b.HasKey("Division", "Year")
+                        .HasName("pk_employed_at_year_end");
+
+                    b.ToTable("employed_at_year_end", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Reports.FrozenLine", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Dimension")
+                        .HasColumnType("text")
+                        .HasColumnName("dimension");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric")
+                        .HasColumnName("value");
+
+                    b.HasKey("ReportId", "Number", "Measure", "Dimension", "Key")
+                        .HasName("pk_report_line");
+
+                    b.ToTable("report_line", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Reports.FrozenVersion", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.PrimitiveCollection<Guid[]>("Counted")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("counted");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.HasKey("ReportId", "Number")
+                        .HasName("pk_report_version");
+
+                    b.ToTable("report_version", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Reports.UnitReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("FirstSubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_submitted_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_report");
+
+                    b.HasIndex("Period", "Kind", "Division")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_report_period_kind_division");
+
+                    b.ToTable("unit_report", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Reports.UnitReportStep", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("ReportId", "Sequence")
+                        .HasName("pk_unit_report_step");
+
+                    b.ToTable("unit_report_step", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Statistics.Data.ReversedDisbursement", b =>
                 {
                     b.Property<Guid>("LoanId")
@@ -1134,6 +1367,41 @@ namespace Wenye.Statistics.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_employment_fact_import_fault_employment_fact_import_import");
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Reports.FrozenLine", b =>
+                {
+                    b.HasOne("Wenye.Statistics.Data.Reports.FrozenVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_line_report_version_report_id_number");
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Reports.FrozenVersion", b =>
+                {
+                    b.HasOne("Wenye.Statistics.Data.Reports.UnitReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_version_unit_report_report_id");
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Reports.UnitReportStep", b =>
+                {
+                    b.HasOne("Wenye.Statistics.Data.Reports.UnitReport", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_report_step_unit_report_report_id");
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Reports.UnitReport", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

@@ -21,4 +21,10 @@ public sealed record PaymentMade
 
     /// <summary>The bank's day (银行记账日期).</summary>
     public required DateOnly PaidOn { get; init; }
+
+    /// <summary>
+    /// 资金渠道: unemployment_insurance, employment_subsidy, skills_special_account, entrepreneurship or loan_guarantee; null in what was
+    /// published before the field.
+    /// </summary>
+    public string? Fund { get; init; }
 }

@@ -1,0 +1,18 @@
+using Wenye.Contracts.Statistics.V1;
+
+namespace Wenye.Statistics.Features.Reports.Kinds;
+
+/// <summary>Every kind of report (全部报表).</summary>
+internal sealed class ReportKinds
+{
+    private readonly Dictionary<ReportKind, StatisticalReport> kinds = new StatisticalReport[]
+    {
+        new NewEmploymentReport(),
+    }.ToDictionary(report => report.Kind);
+
+    /// <summary>In the order of the contract.</summary>
+    public IEnumerable<StatisticalReport> All => kinds.Values.OrderBy(report => report.Kind);
+
+    /// <summary>The kind; null: there is none.</summary>
+    public StatisticalReport? Find(ReportKind kind) => kinds.GetValueOrDefault(kind);
+}
