@@ -13,6 +13,43 @@ namespace Wenye.Statistics.Host.Tests;
 /// <summary>Statistics' real host on a database and a virtual host of its own.</summary>
 public sealed class StatisticsFixture : IAsyncLifetime
 {
+    // What the operator sets, for places that no other test looks at.
+    private const string OperatorParameters = """
+        - name: statistics.warning_thresholds
+          values:
+            - region: "378100"
+              from: 2020-08-08
+              value: [employees_fall 0.05 0.10 0.20, insured_fall 0.05, unemployed_rise 0.2 0.5, seekers_rise 0.3, ends_rise 0.3, benefit_rise 0.3]
+              cite: {document: 测试市失业预警办法, item: 一}
+            - region: "379100"
+              from: 2020-08-08
+              value: [unemployed_rise 0.2 0.5]
+              cite: {document: 测试市失业预警办法, item: 一}
+        - name: statistics.warning_responses
+          values:
+            - region: "378100"
+              from: 2020-08-08
+              value: [走访企业, 启动帮扶预案]
+              cite: {document: 测试市失业预警办法, item: 二}
+            - region: "379100"
+              from: 2020-08-08
+              value: [走访企业, 启动帮扶预案]
+              cite: {document: 测试市失业预警办法, item: 二}
+        - name: statistics.inspection_share
+          values:
+            - region: "378200"
+              from: 2020-08-08
+              value: 0.5
+              cite: {document: 测试市统计核查办法, item: 一}
+        - name: statistics.jump_share
+          values:
+            - region: "378300"
+              from: 2020-08-08
+              value: 0.3
+              cite: {document: 测试市统计核查办法, item: 二}
+        """;
+
+    private readonly string operatorFile = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():n}.yaml");
     private IBusControl bus = null!;
 
     /// <summary>What the service took from its queue.</summary>
@@ -33,12 +70,14 @@ public sealed class StatisticsFixture : IAsyncLifetime
         Database = await Servers.CreateDatabaseAsync();
         Broker = await Servers.CreateVirtualHostAsync();
         Issuer = await TestIssuer.StartAsync();
+        await File.WriteAllTextAsync(operatorFile, OperatorParameters);
         Service = new ServiceUnderTest<StatisticsDbContext>(new Dictionary<string, string>(PersonalDataKeys.Fresh(), StringComparer.Ordinal)
         {
             ["ConnectionStrings:statistics"] = Database.ConnectionString,
             ["ConnectionStrings:rabbitmq"] = Broker.ConnectionString,
             ["Auth:Authority"] = Issuer.Authority,
             ["Auth:RequireHttpsMetadata"] = "false",
+            ["Policy:OperatorParameters"] = operatorFile,
         });
         Service.Start();
         await Service.Services.MigrateAsync<StatisticsDbContext>(CancellationToken.None);
@@ -63,5 +102,6 @@ public sealed class StatisticsFixture : IAsyncLifetime
         await Service.DisposeAsync();
         await Issuer.DisposeAsync();
         await Servers.DisposeAsync();
+        File.Delete(operatorFile);
     }
 }

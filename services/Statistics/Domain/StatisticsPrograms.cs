@@ -3,6 +3,7 @@ using Wenye.Statistics.Domain.Forms;
 using Wenye.Statistics.Domain.NewEmployment;
 using Wenye.Statistics.Domain.Targets;
 using Wenye.Statistics.Domain.Unemployment;
+using Wenye.Statistics.Domain.Verification;
 using Wenye.Statistics.Domain.Warnings;
 
 namespace Wenye.Statistics.Domain;
@@ -17,6 +18,8 @@ public static class StatisticsPrograms
         PolicyProgram.Of(NewUrbanEmployment.Name, NewEmploymentFacts.Read, NewUrbanEmployment.Decide),
         PolicyProgram.Of(EmploymentRecordDecision.Name, EmploymentRecordFacts.Read, EmploymentRecordDecision.Decide),
         PolicyProgram.Of(RecordDoubt.Name, RecordDoubtFacts.Read, RecordDoubt.Decide),
+        PolicyProgram.Of(Inspection.Name, InspectionFacts.Read, Inspection.Decide),
+        PolicyProgram.Of(Jump.Name, JumpFacts.Read, Jump.Decide),
         PolicyProgram.Of(UrbanUnemployed.Name, UrbanUnemployedFacts.Read, UrbanUnemployed.Decide),
         PolicyProgram.Of(UnemploymentRate.Name, UnemploymentRateFacts.Read, UnemploymentRate.Decide),
         PolicyProgram.Of(Target.Name, TargetFacts.Read, Target.Decide),

@@ -65,7 +65,9 @@ public readonly record struct KnownSpell(SpellKind Kind, DateOnly Begins, DateOn
 /// <param name="HandlingError">业务经办错误.</param>
 /// <param name="RuralPostOrWorkshop">乡村公益性岗位、扶贫车间及企业.</param>
 /// <param name="TransferOrRenewal">单位调转、续签合同.</param>
-public sealed record RecordMarks(bool? Doubtful, bool? HandlingError, bool? RuralPostOrWorkshop, bool? TransferOrRenewal);
+/// <param name="Covered">The doubts that a verification looked at (已核实的疑点); null: it did not say, so all.</param>
+public sealed record RecordMarks(
+    bool? Doubtful, bool? HandlingError, bool? RuralPostOrWorkshop, bool? TransferOrRenewal, IReadOnlyCollection<DoubtKind>? Covered = null);
 
 /// <summary>All that is known of one person (就业失业经历). Pure, and the same whatever the order in which it became known.</summary>
 /// <param name="Employments">就业登记.</param>

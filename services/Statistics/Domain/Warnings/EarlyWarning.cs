@@ -124,7 +124,7 @@ public static class EarlyWarning
         }
 
         var rise = (facts.Value.Value - facts.Base.Value) / facts.Base.Value;
-        var worse = facts.Indicator.Value is WarningIndicator.SeekersRise or WarningIndicator.UnemployedRise ? rise : -rise;
+        var worse = facts.Indicator.Value is WarningIndicator.EmployeesFall or WarningIndicator.InsuredFall or WarningIndicator.VacanciesFall ? -rise : rise;
         return Fact.Known(facts.Value.Name, worse);
     }
 }

@@ -45,6 +45,12 @@ public enum WarningIndicator
 
     /// <summary>失业率.</summary>
     UnemploymentRate,
+
+    /// <summary>终止就业人数增幅.</summary>
+    EndsRise,
+
+    /// <summary>领取失业保险金人数增幅.</summary>
+    BenefitRise,
 }
 
 /// <summary>From which change on an indicator warns at which level (预警阈值), as whoever operates the platform sets them.</summary>

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wenye.Persistence;
 using Wenye.Statistics.Data.NewEmployment;
 using Wenye.Statistics.Data.Reports;
+using Wenye.Statistics.Data.Verification;
+using Wenye.Statistics.Data.Warnings;
 
 namespace Wenye.Statistics.Data;
 
@@ -33,6 +35,8 @@ public sealed class StatisticsDbContext(DbContextOptions<StatisticsDbContext> op
         LoanMapping.Map(modelBuilder);
         NewEmploymentMapping.Map(modelBuilder);
         ReportMapping.Map(modelBuilder, PersonalData);
+        VerificationMapping.Map(modelBuilder, PersonalData);
+        WarningMapping.Map(modelBuilder, PersonalData);
         modelBuilder.Entity<MadePayment>(payment =>
         {
             payment.ToTable("made_payment").HasKey(p => p.PaymentNo);

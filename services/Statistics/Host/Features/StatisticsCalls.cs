@@ -6,6 +6,8 @@ using Wenye.Statistics.Features.ListRegistrationCounts;
 using Wenye.Statistics.Features.ListTrainingCounts;
 using Wenye.Statistics.Features.NewEmployment;
 using Wenye.Statistics.Features.Reports;
+using Wenye.Statistics.Features.Verification;
+using Wenye.Statistics.Features.Warnings;
 
 namespace Wenye.Statistics.Features;
 
@@ -21,6 +23,8 @@ internal static class StatisticsCalls
         builder.Services.AddScoped<ListLoanCountsHandler>();
         builder.AddNewEmployment();
         builder.AddReports();
+        builder.AddVerification();
+        builder.AddWarnings();
     }
 
     public static void MapCalls(this WebApplication app)
@@ -28,6 +32,8 @@ internal static class StatisticsCalls
         app.MapGrpcService<StatisticsGrpcService>();
         app.MapGrpcService<NewEmploymentGrpcService>();
         app.MapGrpcService<ReportGrpcService>();
+        app.MapGrpcService<VerificationGrpcService>();
+        app.MapGrpcService<EarlyWarningGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
     }
 }

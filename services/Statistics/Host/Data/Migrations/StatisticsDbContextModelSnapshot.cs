@@ -659,6 +659,10 @@ namespace Wenye.Statistics.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("agency");
 
+                    b.Property<string>("Covered")
+                        .HasColumnType("text")
+                        .HasColumnName("covered");
+
                     b.Property<bool?>("Doubtful")
                         .HasColumnType("boolean")
                         .HasColumnName("doubtful");
@@ -1359,6 +1363,605 @@ namespace Wenye.Statistics.Data.Migrations
                     b.ToTable("training_count", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Statistics.Data.Verification.DoubtStep", b =>
+                {
+                    b.Property<Guid>("EmploymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employment_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kinds");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("EmploymentId", "Sequence")
+                        .HasName("pk_record_doubt_step");
+
+                    b.ToTable("record_doubt_step", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Verification.DoubtfulRecord", b =>
+                {
+                    b.Property<Guid>("EmploymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employment_id");
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("clause");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kinds");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps");
+
+                    b.HasKey("EmploymentId")
+                        .HasName("pk_record_doubt");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_record_doubt_person_id");
+
+                    b.HasIndex("State", "Division", "EmploymentId")
+                        .HasDatabaseName("ix_record_doubt_state_division_employment_id");
+
+                    b.ToTable("record_doubt", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Verification.InspectedRecord", b =>
+                {
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sample_id");
+
+                    b.Property<Guid>("EmploymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employment_id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<string>("Finding")
+                        .HasColumnType("text")
+                        .HasColumnName("finding");
+
+                    b.Property<DateTimeOffset?>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("round");
+
+                    b.HasKey("SampleId", "EmploymentId")
+                        .HasName("pk_inspected_record");
+
+                    b.HasIndex("Agency", "Round", "EmploymentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inspected_record_agency_round_employment_id");
+
+                    b.ToTable("inspected_record", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Verification.InspectionSample", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
+                    b.Property<long>("Population")
+                        .HasColumnType("bigint")
+                        .HasColumnName("population");
+
+                    b.Property<byte[]>("PopulationHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("population_hash");
+
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("round");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inspection_sample");
+
+                    b.HasIndex("Division", "Id")
+                        .HasDatabaseName("ix_inspection_sample_division_id");
+
+                    b.ToTable("inspection_sample", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Verification.InspectionStratum", b =>
+                {
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sample_id");
+
+                    b.Property<string>("Division")
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<long>("Drawn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("drawn");
+
+                    b.Property<long>("Population")
+                        .HasColumnType("bigint")
+                        .HasColumnName("population");
+
+                    b.HasKey("SampleId", "Division")
+                        .HasName("pk_inspection_stratum");
+
+                    b.ToTable("inspection_stratum", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Warnings.FirmStep", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Code", "Sequence")
+                        .HasName("pk_monitored_firm_step");
+
+                    b.ToTable("monitored_firm_step", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Warnings.MonitoredFirm", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<string>("Focus")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("focus");
+
+                    b.Property<string>("Industry")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("industry");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("removed_on");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Size")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("size");
+
+                    b.HasKey("Code")
+                        .HasName("pk_monitored_firm");
+
+                    b.HasIndex("Division", "Code")
+                        .HasDatabaseName("ix_monitored_firm_division_code");
+
+                    b.ToTable("monitored_firm", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Warnings.ReportedLayoff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Employees")
+                        .HasColumnType("integer")
+                        .HasColumnName("employees");
+
+                    b.Property<string>("Large")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("large");
+
+                    b.Property<int>("Layoffs")
+                        .HasColumnType("integer")
+                        .HasColumnName("layoffs");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("month")
+                        .UseCollation("C");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("notice");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<byte[]>("Plan")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("plan");
+
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("told_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reported_layoff");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_reported_layoff_code");
+
+                    b.HasIndex("Division", "Month")
+                        .HasDatabaseName("ix_reported_layoff_division_month");
+
+                    b.ToTable("reported_layoff", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Warnings.ReportedMonth", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Month")
+                        .HasColumnType("text")
+                        .HasColumnName("month")
+                        .UseCollation("C");
+
+                    b.Property<int>("Employees")
+                        .HasColumnType("integer")
+                        .HasColumnName("employees");
+
+                    b.Property<int?>("Insured")
+                        .HasColumnType("integer")
+                        .HasColumnName("insured");
+
+                    b.Property<int?>("LaidOff")
+                        .HasColumnType("integer")
+                        .HasColumnName("laid_off");
+
+                    b.Property<int?>("Vacancies")
+                        .HasColumnType("integer")
+                        .HasColumnName("vacancies");
+
+                    b.HasKey("Code", "Month")
+                        .HasName("pk_monitored_firm_month");
+
+                    b.ToTable("monitored_firm_month", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Warnings.StoredWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Base")
+                        .HasColumnType("numeric")
+                        .HasColumnName("base");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dimension");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Drivers")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("drivers");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_warning");
+
+                    b.HasIndex("Division", "Period", "Dimension", "Indicator", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_warning_division_period_dimension_indicator_subject");
+
+                    b.ToTable("warning", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Warnings.WarningRound", b =>
+                {
+                    b.Property<string>("Division")
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("EvaluatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("evaluated_on");
+
+                    b.HasKey("Division", "Period")
+                        .HasName("pk_warning_round");
+
+                    b.ToTable("warning_round", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Warnings.WarningStep", b =>
+                {
+                    b.Property<Guid>("WarningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("warning_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("Operator")
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("WarningId", "Sequence")
+                        .HasName("pk_warning_step");
+
+                    b.ToTable("warning_step", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Persistence.RejectedField", b =>
                 {
                     b.HasOne("Wenye.Statistics.Data.NewEmployment.EmploymentFactImport", null)
@@ -1397,6 +2000,36 @@ namespace Wenye.Statistics.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_unit_report_step_unit_report_report_id");
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Verification.InspectedRecord", b =>
+                {
+                    b.HasOne("Wenye.Statistics.Data.Verification.InspectionSample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspected_record_inspection_sample_sample_id");
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Verification.InspectionStratum", b =>
+                {
+                    b.HasOne("Wenye.Statistics.Data.Verification.InspectionSample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspection_stratum_inspection_sample_sample_id");
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.Warnings.WarningStep", b =>
+                {
+                    b.HasOne("Wenye.Statistics.Data.Warnings.StoredWarning", null)
+                        .WithMany()
+                        .HasForeignKey("WarningId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_warning_step_warning_warning_id");
                 });
 
             modelBuilder.Entity("Wenye.Statistics.Data.Reports.UnitReport", b =>

@@ -39,6 +39,9 @@ public sealed class RecordMark
     /// <summary>单位调转、续签合同.</summary>
     public required bool? TransferOrRenewal { get; init; }
 
+    /// <summary>The doubts that the verification looked at (已核实的疑点), terms of DoubtKind joined by commas; null: it did not say, so all.</summary>
+    public string? Covered { get; init; }
+
     /// <summary>Why, in words (核实情况).</summary>
     public required string Reason { get; init; }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wenye.Persistence;
+using Wenye.Statistics.Data.Verification;
 
 namespace Wenye.Statistics.Data.NewEmployment;
 
@@ -15,6 +16,8 @@ internal sealed class NewEmploymentTables
         Marks = new(context.Model);
         Attrition = new(context.Model);
         Faults = new(context.Model);
+        Doubts = new(context.Model);
+        DoubtSteps = new(context.Model);
     }
 
     public RowTable<EmploymentVerdict> Verdicts { get; }
@@ -28,4 +31,8 @@ internal sealed class NewEmploymentTables
     public RowTable<DivisionAttrition> Attrition { get; }
 
     public RowTable<RejectedField> Faults { get; }
+
+    public RowTable<DoubtfulRecord> Doubts { get; }
+
+    public RowTable<DoubtStep> DoubtSteps { get; }
 }

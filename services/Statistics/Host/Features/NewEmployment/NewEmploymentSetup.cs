@@ -18,6 +18,7 @@ internal static class NewEmploymentSetup
         builder.Services.TryAddSingleton<OpenImports>();
         builder.Services.AddSingleton<NewEmploymentTables>();
         builder.Services.AddSingleton<PersonJudge>();
+        builder.Services.AddSingleton<DoubtQueue>();
         builder.Services.AddSingleton<JudgeBatch>();
         builder.Services.AddHostedService<JudgeWorker>();
         builder.Services.AddScoped<FactWriter>();

@@ -28,11 +28,11 @@ internal static class Histories
 
     private static readonly Known<(Guid Id, RecordMarks Mark)> Marks = new(
         """
-        SELECT e.person_id, m.employment_id, m.doubtful, m.handling_error, m.rural_post_or_workshop, m.transfer_or_renewal
+        SELECT e.person_id, m.employment_id, m.doubtful, m.handling_error, m.rural_post_or_workshop, m.transfer_or_renewal, m.covered
         FROM record_mark AS m JOIN registered_employment AS e USING (employment_id)
         """,
         "e.person_id",
-        row => (row.GetGuid(1), new(Truth(row, 2), Truth(row, 3), Truth(row, 4), Truth(row, 5))));
+        row => (row.GetGuid(1), new(Truth(row, 2), Truth(row, 3), Truth(row, 4), Truth(row, 5), Covered(row, 6))));
 
     /// <summary>The histories of people, by person; one of whom nothing is kept has an empty one.</summary>
     public static async Task<IReadOnlyDictionary<Guid, PersonHistory>> ReadAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid> people, CancellationToken cancellation)
@@ -79,6 +79,8 @@ internal static class Histories
     private static KnownSpell Spell(NpgsqlDataReader row) => new(
         Term<SpellKind>.TryParse(row.GetString(1), out var kind) ? kind : throw new InvalidDataException("A spell is of no known kind."),
         Day(row, 2), DayOrNull(row, 3), row.GetString(4));
+
+    private static IReadOnlyList<DoubtKind>? Covered(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : DoubtTerms.Read(row.GetString(column));
 
     private static DateOnly Day(NpgsqlDataReader row, int column) => row.GetFieldValue<DateOnly>(column);
 

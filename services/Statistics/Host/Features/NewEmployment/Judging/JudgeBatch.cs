@@ -10,7 +10,7 @@ namespace Wenye.Statistics.Features.NewEmployment.Judging;
 /// A verdict follows from all that is kept of the person, so it does not matter in what order or how often that arrived. The figures
 /// move by what the verdicts changed. A person is taken by one batch at a time: whoever asks for one holds the row.
 /// </remarks>
-internal sealed class JudgeBatch(NewEmploymentTables tables, PersonJudge judge)
+internal sealed class JudgeBatch(NewEmploymentTables tables, PersonJudge judge, DoubtQueue queue)
 {
     /// <summary>People of a batch, at most.</summary>
     public const int Size = 1000;
@@ -40,7 +40,8 @@ internal sealed class JudgeBatch(NewEmploymentTables tables, PersonJudge judge)
         if (people.Count > 0)
         {
             var histories = await Histories.ReadAsync(connection, people, cancellation);
-            var verdicts = people.SelectMany(person => judge.Judge(person, histories[person])).ToList();
+            var doubts = new List<FoundDoubt>();
+            var verdicts = people.SelectMany(person => judge.Judge(person, histories[person], doubts)).ToList();
             var changes = await ForgetAsync(connection, people, cancellation);
             foreach (var verdict in verdicts)
             {
@@ -49,6 +50,7 @@ internal sealed class JudgeBatch(NewEmploymentTables tables, PersonJudge judge)
 
             await tables.Verdicts.CopyAsync(connection, verdicts, cancellation);
             await RaiseAsync(connection, changes, cancellation);
+            await queue.KeepAsync(connection, people, doubts, cancellation);
         }
 
         await transaction.CommitAsync(cancellation);

@@ -19,10 +19,13 @@ internal sealed class PersonJudge(ParameterSet parameters)
     private readonly ConcurrentDictionary<(string Division, YearMonth Period), Ruled?> rules = new();
 
     /// <summary>A verdict for each employment that has a report period and rules; the others are in no figure.</summary>
-    public IReadOnlyList<EmploymentVerdict> Judge(Guid person, PersonHistory history)
+    /// <param name="person">Their key.</param>
+    /// <param name="history">All that is known of them.</param>
+    /// <param name="doubts">What is found doubtful is added here; null: nobody asks.</param>
+    public IReadOnlyList<EmploymentVerdict> Judge(Guid person, PersonHistory history, ICollection<FoundDoubt>? doubts = null)
     {
         var verdicts = new List<EmploymentVerdict>(history.Employments.Count);
-        foreach (var year in Records(person, history).GroupBy(one => one.Rules.Period.Year))
+        foreach (var year in Records(person, history, doubts).GroupBy(one => one.Rules.Period.Year))
         {
             var records = year.ToList();
             var judged = PersonYear.Judge([.. records.Select(one => (one.Record, one.Rules.Policy))]) ?? [];
@@ -37,14 +40,22 @@ internal sealed class PersonJudge(ParameterSet parameters)
         Records(person, history).Where(one => one.Employment.Id == employment)
             .Select(one => EmploymentRecordDecision.Decide(new() { Record = one.Record, Period = one.Rules.Period }, one.Rules.Policy)).FirstOrDefault();
 
-    private IEnumerable<(KnownEmployment Employment, Ruled Rules, EmploymentRecord Record)> Records(Guid person, PersonHistory history)
+    private IEnumerable<(KnownEmployment Employment, Ruled Rules, EmploymentRecord Record)> Records(
+        Guid person, PersonHistory history, ICollection<FoundDoubt>? doubts = null)
     {
         foreach (var one in history.Employments)
         {
             if (PeriodOf(one.Division, one.EmployedOn) is { } period && RulesOf(one.Division, period) is { } ruled)
             {
                 var left = one.EndRegisteredOn is { } ended && PeriodOf(one.Division, ended) is { } end && end == PeriodOf(one.Division, one.RegisteredOn);
-                yield return (one, ruled, history.RecordOf(one, person.ToString(), ruled.Days, ruled.YearEnd, left));
+                var record = history.RecordOf(one, person.ToString(), ruled.Days, ruled.YearEnd, left);
+                if (KnownDoubts.Of(history, one, record, ruled.Days, ruled.YearEnd, ruled.Policy) is { } doubt)
+                {
+                    doubts?.Add(new(one.Id, person, one.Division, period.ToString(), doubt));
+                    record = record with { Doubtful = true };
+                }
+
+                yield return (one, ruled, record);
             }
         }
     }
@@ -76,3 +87,11 @@ internal sealed class PersonJudge(ParameterSet parameters)
     /// <summary>A period with the rules at its end.</summary>
     private sealed record Ruled(YearMonth Period, DateRange Days, DateOnly YearEnd, PolicyContext Policy);
 }
+
+/// <summary>A record that is doubtful (存疑记录), as it was judged.</summary>
+/// <param name="EmploymentId">Registration's key.</param>
+/// <param name="PersonId">Registration's key.</param>
+/// <param name="Division">Place of work.</param>
+/// <param name="Period">Of its first day, YYYY-MM.</param>
+/// <param name="Doubt">Why.</param>
+internal sealed record FoundDoubt(Guid EmploymentId, Guid PersonId, string Division, string Period, OpenDoubt Doubt);
