@@ -74,7 +74,7 @@ public sealed class FirmTests(StatisticsFixture fixture) : WarningTestBase(fixtu
             new() { Firm = Firm(code, "378152") },
             Month(code, "2020-09", 5),
         ];
-        var answer = await ImportAsync("378152", "faults", [.. rows.Select(row => row.Clone())]);
+        var answer = await ImportAsync("378152", "firm-faults", [.. rows.Select(row => row.Clone())]);
         (answer.Taken, answer.Rejected, answer.NextRow).ShouldBe((2, 5, 8));
         answer.Faults.Select(fault => (fault.Row, fault.Field)).ShouldBe(
         [
@@ -82,9 +82,9 @@ public sealed class FirmTests(StatisticsFixture fixture) : WarningTestBase(fixtu
             (2, "month.code"), (2, "month.month"), (2, "month.employees"), (2, "month.insured"), (2, "month.vacancies"), (2, "month.laid_off"),
             (3, "fact"), (4, "firm.division"), (5, "month.code"),
         ]);
-        (await ImportAsync("378152", "faults", rows)).Taken.ShouldBe(2, "the same file again changes nothing");
-        (await Monitor("378152").ListMonitoredFirmFaultsAsync(new() { ImportId = "faults", PageSize = 3 })).NextPageToken.ShouldNotBeEmpty();
-        await RefusedAsync(StatusCode.PermissionDenied, async () => await Monitor("378152", Roles.Statistician).ListMonitoredFirmFaultsAsync(new() { ImportId = "faults" }));
+        (await ImportAsync("378152", "firm-faults", rows)).Taken.ShouldBe(2, "the same file again changes nothing");
+        (await Monitor("378152").ListMonitoredFirmFaultsAsync(new() { ImportId = "firm-faults", PageSize = 3 })).NextPageToken.ShouldNotBeEmpty();
+        await RefusedAsync(StatusCode.PermissionDenied, async () => await Monitor("378152", Roles.Statistician).ListMonitoredFirmFaultsAsync(new() { ImportId = "firm-faults" }));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Wenye.Contracts.Statistics.V1;
 using Wenye.Policy;
 using Wenye.ServiceDefaults;
@@ -9,7 +8,7 @@ using StoredFirm = Wenye.Statistics.Data.Warnings.MonitoredFirm;
 namespace Wenye.Statistics.Features.Warnings;
 
 /// <summary>Monitored firms as callers name and see them (监测企业的校验与应答).</summary>
-internal static partial class Firms
+internal static class Firms
 {
     private const int Most = 10_000_000;
     private static readonly string[] Sizes = ["large", "medium", "small", "micro"];
@@ -25,7 +24,7 @@ internal static partial class Firms
         var division = faults.Division(firm.Division, "firm.division");
         faults.Demand(division.Level is DivisionLevel.Nation or DivisionLevel.District, "firm.division", "请填写企业所在县（市、区）的行政区划代码")
             .Demand(division.Level == DivisionLevel.Nation || caller.MaySee(division.Code), "firm.division", "不属于本机构的行政区划，请由当地机构办理")
-            .Demand(IndustryCode().IsMatch(firm.Industry), "firm.industry", "请按 GB/T 4754 填写行业代码：门类字母，或门类字母加 2 至 4 位数字")
+            .Demand(IsIndustry(firm.Industry), "firm.industry", "请按 GB/T 4754 填写行业代码：门类字母，或门类字母加 2 至 4 位数字")
             .Demand(Sizes.Contains(firm.Size), "firm.size", "企业规模应为 large、medium、small 或 micro")
             .Demand(firm.Focus is not FirmFocus.Unspecified && Enum.IsDefined(firm.Focus), "firm.focus", "请选择监测企业类别");
     }
@@ -90,6 +89,7 @@ internal static partial class Firms
         }
     }
 
-    [GeneratedRegex("^[A-T]([0-9]{2,4})?$", RegexOptions.CultureInvariant)]
-    private static partial Regex IndustryCode();
+    // GB/T 4754: a letter for the section, then nothing, or the digits of a division, group or class.
+    private static bool IsIndustry(string code) =>
+        code.Length is 1 or 3 or 4 or 5 && code[0] is >= 'A' and <= 'T' && code.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 }
