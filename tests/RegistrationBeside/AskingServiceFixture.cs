@@ -58,7 +58,7 @@ public abstract class AskingServiceFixture<TContext>(string name, DateOnly today
     public Task<T> ReadAsync<T>(string sql, params object[] values) => Database.ReadAsync<T>(sql, values);
 
     /// <summary>What a further replica of the service is started with.</summary>
-    public Dictionary<string, string> Settings()
+    public virtual Dictionary<string, string> Settings()
     {
         var settings = new Dictionary<string, string>(Ring, StringComparer.Ordinal)
         {

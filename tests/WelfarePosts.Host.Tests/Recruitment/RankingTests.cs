@@ -99,7 +99,15 @@ public sealed class RankingTests(WelfarePostsFixture fixture)
         order.Candidates.Select(one => (one.Candidacy.CandidacyId, one.Candidacy.State))
             .ShouldBe([(lacking.CandidacyId, CandidacyState.Proposed), (younger.CandidacyId, CandidacyState.Ranked)]);
         order.Ranking.Version.ShouldBe(2);
-        order.Decisions.Select(decision => decision.Outputs["order"]).ShouldBe([younger.CandidacyId, $"{lacking.CandidacyId}、{younger.CandidacyId}"]);
+        order.Decisions.Single().Outputs["order"].ShouldBe($"{lacking.CandidacyId}、{younger.CandidacyId}");
+        var before = await county.Office.GetRankingAsync(new() { RoundId = round.RoundId, PostId = round.Posts[0].PostId, Version = 1 });
+        (before.Decisions.Single().Outputs["order"], before.Candidates.Count, before.Ranking).ShouldBe((younger.CandidacyId, 0, null));
+        (await county.Office.GetRankingAsync(new() { RoundId = round.RoundId, PostId = round.Posts[0].PostId, Version = 2 })).ShouldBe(order);
+        foreach (var version in new[] { -1, 3 })
+        {
+            var unknown = new GetRankingRequest { RoundId = round.RoundId, PostId = round.Posts[0].PostId, Version = version };
+            (await RefusedAsync(county.Office.GetRankingAsync(unknown))).Fields().ShouldBe(["version"]);
+        }
     }
 
     [Fact]
@@ -127,6 +135,6 @@ public sealed class RankingTests(WelfarePostsFixture fixture)
         await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => await county.On(Closed).RankCandidatesAsync(new() { RequestId = NewId(), RoundId = round.RoundId })));
 
         var order = await county.Office.GetRankingAsync(new() { RoundId = round.RoundId, PostId = round.Posts[0].PostId });
-        (order.Ranking.Version, order.Decisions.Count, order.Candidates.Count).ShouldBe((4, 4, 1));
+        (order.Ranking.Version, order.Decisions.Count, order.Candidates.Count).ShouldBe((4, 1, 1));
     }
 }

@@ -80,6 +80,44 @@ public sealed class WageTests(WelfarePostsFixture fixture)
     }
 
     [Fact]
+    public async Task A_wrong_statement_is_taken_back_with_who_and_why_and_says_which_months_it_touched()
+    {
+        var office = Office("460000");
+        await office.ImportWagesAsync(Import(
+            Tier("460000", 1, new(2019, 1, 1), 170_000, 1_850), Tier("460000", 1, new(2020, 7, 1), 1_800_000, 19_600), Place("460100", 1, new(2019, 1, 1))));
+        foreach (var (month, place) in new[] { ("2020-06", "460105"), ("2020-07", "460105"), ("2020-08", "460000"), ("2020-08", "370105") })
+        {
+            await fixture.ReadAsync<long>(
+                """
+                with made as (insert into post_month_run (id, division, month, state, as_of, parameter_version, placements, started_at, ended_at, payable_fen, to_recover_fen, urban_fund)
+                values (gen_random_uuid(), $1, $2::date, 3, '2020-09-01', '', 0, now(), now(), 0, 0, 0) returning 1) select count(*) from made
+                """, place, DateOnly.ParseExact(month + "-01", "yyyy-MM-dd"));
+        }
+
+        var correction = Import(Tier("460000", 1, new(2020, 7, 1), 180_000, 1_960));
+        (correction.Correction, correction.Handling) = ("虚构：多录一位", PostOffice.By());
+        (await office.ImportWagesAsync(correction)).Import.MonthsTouched.ShouldBe(["2020-07", "2020-08"]);
+        var request = new WithdrawWageRequest
+        {
+            RequestId = PostOffice.NewId(), Kind = WageKind.Tier, Division = "460000", Tier = 1, From = new DateOnly(2020, 7, 1).ToContract(), Reason = "虚构：文件尚未施行", Handling = PostOffice.By(),
+        };
+        var city = Office("460100");
+        (await Should.ThrowAsync<RpcException>(async () => await city.WithdrawWageAsync(request))).Reason().ShouldBe("OTHER_DIVISION");
+        request.RequestId = PostOffice.NewId();
+        var answer = await PostOffice.SameAsync(async () => await office.WithdrawWageAsync(request));
+
+        (answer.Withdrawn.MonthlyFen, answer.MonthsTouched).ShouldBe((180_000, ["2020-07", "2020-08"]));
+        (await GetAsync(office, "460105", "2020-08")).ShouldBe((170_000, 1_850, 1, "460100"), "what was stated before holds on");
+        (await fixture.ReadAsync<string>("select string_agg(monthly_fen || ' ' || withdrawn, ', ' order by sequence) from wage_record where division = '460000' and \"from\" = '2020-07-01'"))
+            .ShouldBe("1800000 false, 180000 false, 180000 true");
+        request.RequestId = PostOffice.NewId();
+        (await Should.ThrowAsync<RpcException>(async () => await office.WithdrawWageAsync(request))).Reason().ShouldBe("WAGE_NOT_STATED");
+        (await office.ImportWagesAsync(Import(Tier("460000", 1, new(2020, 7, 1), 175_000, 1_900)))).Import.Added.ShouldBe(1);
+        (await EmployerTests.FieldsAsync(async () => await office.WithdrawWageAsync(new() { RequestId = "r", Division = "460000" })))
+            .ShouldBe(["kind", "from", "reason", "AAE011"]);
+    }
+
+    [Fact]
     public async Task Good_rows_are_taken_and_every_fault_of_the_others_is_told_by_row()
     {
         var office = Office("220000");

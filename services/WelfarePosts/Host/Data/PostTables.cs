@@ -100,6 +100,9 @@ internal static class PostTables
             placement.HasIndex(p => new { p.Until, p.Id }).HasFilter("ended_on IS NULL");
         });
         model.Entity<AttendanceMonth>(month => month.MapStep(personalData).ToTable("attendance_month").HasKey(m => new { m.PlacementId, m.Month, m.Sequence }));
+
+        // What supervisors look for (吃空饷) is rare: searches for fewer days than this find it here.
+        model.Entity<AttendanceMonth>().HasIndex(m => m.PlacementId, "ix_attendance_month_few_days").HasFilter("days_worked < 10");
         model.Entity<AttendanceMonth>().HasOne<Placement>().WithMany().HasForeignKey(m => m.PlacementId).OnDelete(DeleteBehavior.Restrict);
     }
 }

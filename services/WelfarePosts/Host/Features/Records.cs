@@ -70,8 +70,11 @@ internal sealed class Records(WelfarePostsDbContext database)
         .Select(step => step.ToContract(caller));
 
     /// <summary>The decisions stored with a record (已存决定), oldest first.</summary>
-    public async Task<IEnumerable<Wenye.Contracts.Policy.V1.Decision>> DecisionsAsync(Guid record, CancellationToken cancellation) =>
-        (await database.Set<RecordDecision>().AsNoTracking().Where(one => one.RecordId == record).OrderBy(one => one.Sequence).ToListAsync(cancellation))
+    /// <param name="record">Of which record.</param>
+    /// <param name="cancellation">The call's.</param>
+    /// <param name="sequence">The one with this number; null: all.</param>
+    public async Task<IEnumerable<Wenye.Contracts.Policy.V1.Decision>> DecisionsAsync(Guid record, CancellationToken cancellation, int? sequence = null) =>
+        (await database.Set<RecordDecision>().AsNoTracking().Where(one => one.RecordId == record && (sequence == null || one.Sequence == sequence)).OrderBy(one => one.Sequence).ToListAsync(cancellation))
         .Select(one => StoredDecisions.ToContract(one.Decision));
 
     private static async Task<int> LastAsync(IQueryable<int> sequences, CancellationToken cancellation) =>

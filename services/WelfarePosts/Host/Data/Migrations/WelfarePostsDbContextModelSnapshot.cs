@@ -908,6 +908,10 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     b.HasKey("PlacementId", "Month", "Sequence")
                         .HasName("pk_attendance_month");
 
+                    b.HasIndex(new[] { "PlacementId" }, "ix_attendance_month_few_days")
+                        .HasDatabaseName("ix_attendance_month_few_days")
+                        .HasFilter("days_worked < 10");
+
                     b.ToTable("attendance_month", (string)null);
                 });
 
@@ -1390,6 +1394,10 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("publicised");
 
+                    b.Property<DateTimeOffset?>("RegistrationAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registration_asked_at");
+
                     b.Property<DateOnly?>("ReportedFor")
                         .HasColumnType("date")
                         .HasColumnName("reported_for");
@@ -1447,6 +1455,10 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     b.HasIndex(new[] { "Division", "Id" }, "ix_placement_employment_open")
                         .HasDatabaseName("ix_placement_employment_open")
                         .HasFilter("ended_on IS NOT NULL AND employment_id IS NOT NULL AND NOT employment_ended");
+
+                    b.HasIndex(new[] { "Id" }, "ix_placement_registration_open")
+                        .HasDatabaseName("ix_placement_registration_open")
+                        .HasFilter("registration_asked_at IS NOT NULL");
 
                     b.ToTable("placement", null, t =>
                         {
@@ -2328,6 +2340,10 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     b.Property<int>("Tier")
                         .HasColumnType("integer")
                         .HasColumnName("tier");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
 
                     b.HasKey("Kind", "Division", "Key", "From", "Sequence")
                         .HasName("pk_wage_record");

@@ -35,6 +35,9 @@ internal static class InPostTables
             reading.HasIndex(r => new { r.PlacementId, r.Id });
         });
 
+        // Registration has not answered of these yet: a background worker asks again.
+        model.Entity<Placement>().HasIndex(p => p.Id, "ix_placement_registration_open").HasFilter("registration_asked_at IS NOT NULL");
+
         // Registration has not ended these yet.
         model.Entity<Placement>().HasIndex(p => new { p.Division, p.Id }, "ix_placement_employment_open")
             .HasFilter("ended_on IS NOT NULL AND employment_id IS NOT NULL AND NOT employment_ended");

@@ -61,6 +61,9 @@ public sealed class Placement
     /// <summary>How often Registration refused to register it: each attempt after a refusal is a request of its own.</summary>
     public int EmploymentRefusals { get; set; }
 
+    /// <summary>When Registration was asked last to register or end the employment, or is to be (待办就业登记); null: it answered, or nothing is open.</summary>
+    public DateTimeOffset? RegistrationAskedAt { get; set; }
+
     /// <summary>Whether Registration has ended the employment of who left (就业登记已终止).</summary>
     public bool EmploymentEnded { get; set; }
 

@@ -67,4 +67,7 @@ public sealed class WageRecord : Step
     public required long HourlyFen { get; init; }
 
     public required string Document { get; init; }
+
+    /// <summary>It was taken back, with these figures (撤销).</summary>
+    public bool Withdrawn { get; init; }
 }

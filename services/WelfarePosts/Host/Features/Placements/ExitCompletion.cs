@@ -24,11 +24,14 @@ internal sealed class ExitCompletion(WelfarePostsDbContext database, PlacementQu
         if (await EmploymentAsync(found, cancellation) is { } employment
             && await register.EndAsync(id, employment, found.EndedOn!.Value, found.Ground == ExitGround.Death, new Handling { Operator = handling.Operator }, cancellation) is { } objection)
         {
+            // It answered: asking again by itself changes nothing.
+            await database.Placements.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.RegistrationAskedAt, (DateTimeOffset?)null), cancellation);
             throw RpcErrors.FailedPrecondition("EMPLOYMENT_NOT_ENDED", $"失业登记系统未受理终止就业登记（{objection.Reason}），请核对就业登记后再办结");
         }
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var placement = await queries.HoldAsync(id, cancellation);
+        placement.RegistrationAskedAt = null;
         if (!placement.EmploymentEnded)
         {
             placement.EmploymentEnded = true;

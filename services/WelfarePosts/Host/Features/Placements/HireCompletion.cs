@@ -37,8 +37,9 @@ internal sealed class HireCompletion(WelfarePostsDbContext database, PlacementQu
         var said = found.EmploymentId is null ? await AskAsync(found, handling, cancellation) : null;
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var placement = await queries.HoldAsync(id, cancellation);
-        if (placement.State != PlacementState.Agreed)
+        if (placement.State != PlacementState.Agreed || placement.EmploymentRefusals != found.EmploymentRefusals)
         {
+            // Someone else asked the same, and settled it.
             return new(placement, [], said?.Ended, null);
         }
 
@@ -50,6 +51,8 @@ internal sealed class HireCompletion(WelfarePostsDbContext database, PlacementQu
 
     private async Task<CompletedHire> SettleAsync(Placement placement, EmploymentAnswer? said, HandledBy by, CancellationToken cancellation)
     {
+        // It answered: what it refuses, or cannot take, is put right by people and asked again by them.
+        placement.RegistrationAskedAt = null;
         placement.EmploymentId ??= said?.EmploymentId;
         var refused = said is { EmploymentId: null, Objection: null };
         placement.EmploymentRefusals += refused ? 1 : 0;

@@ -12,6 +12,7 @@ using Wenye.WelfarePosts.Features.Placements.RecordNotice;
 using Wenye.WelfarePosts.Features.Placements.RecordServicePlan;
 using Wenye.WelfarePosts.Features.Placements.ReportLeaver;
 using Wenye.WelfarePosts.Features.Placements.SignContract;
+using Wenye.WelfarePosts.Placements;
 
 namespace Wenye.WelfarePosts.Features.Placements;
 
@@ -27,6 +28,9 @@ internal static class PlacementsSetup
         builder.Services.AddScoped<ExitFacts>();
         builder.Services.AddScoped<HireCompletion>();
         builder.Services.AddScoped<ExitCompletion>();
+        builder.Services.Configure<OpenEmploymentOptions>(builder.Configuration.GetSection(OpenEmploymentOptions.Section));
+        builder.Services.AddScoped<OpenEmployments>();
+        builder.Services.AddHostedService<OpenEmploymentWorker>();
         builder.Services.AddScoped<Signings>();
         builder.Services.AddScoped<SigningDecisions>();
         builder.Services.AddScoped<SignContractHandler>();

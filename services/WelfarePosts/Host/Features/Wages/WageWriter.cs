@@ -7,7 +7,7 @@ using Wenye.WelfarePosts.Data;
 namespace Wenye.WelfarePosts.Features.Wages;
 
 /// <summary>States wages (导入标准): what is there stays unless the import corrects it; each statement is kept.</summary>
-internal sealed class WageWriter(WelfarePostsDbContext database)
+internal sealed class WageWriter(WelfarePostsDbContext database, TouchedMonths touched)
 {
     public const int MostRows = 1000;
 
@@ -34,7 +34,7 @@ internal sealed class WageWriter(WelfarePostsDbContext database)
         var there = await database.Set<Wage>().Where(one => divisions.Contains(one.Division)).ToDictionaryAsync(WageKey.Of, cancellation);
         var said = (await database.Set<WageRecord>().AsNoTracking().Where(one => divisions.Contains(one.Division)).ToListAsync(cancellation))
             .GroupBy(WageKey.Of).ToDictionary(group => group.Key, group => group.Count());
-        var answer = new WageImport { Unchanged = rows.Repeated };
+        var (answer, months) = (new WageImport { Unchanged = rows.Repeated }, new SortedSet<DateOnly>());
         foreach (var (wage, row) in rows.Taken)
         {
             var known = there.GetValueOrDefault(WageKey.Of(wage));
@@ -48,13 +48,24 @@ internal sealed class WageWriter(WelfarePostsDbContext database)
             }
             else
             {
+                months.UnionWith(known is null ? [] : await touched.OfAsync(known, cancellation));
                 Put(known, wage, answer);
                 database.Add(RecordOf(wage).By(said.GetValueOrDefault(WageKey.Of(wage)) + 1, by, known is null ? null : correction));
             }
         }
 
+        answer.MonthsTouched.AddRange(months.Select(PostFields.Month));
         answer.Faults.AddRange(rows.Faults.OrderBy(fault => fault.Row));
         return answer;
+    }
+
+    /// <summary>Takes a statement back (撤销), to be saved with the answer; what was stated, and that it was taken back, stay on record.</summary>
+    public async Task WithdrawAsync(Wage wage, HandledBy by, string reason, CancellationToken cancellation)
+    {
+        var said = await database.Set<WageRecord>().CountAsync(
+            one => one.Kind == wage.Kind && one.Division == wage.Division && one.Key == wage.Key && one.From == wage.From, cancellation);
+        database.Remove(wage);
+        database.Add(RecordOf(wage, withdrawn: true).By(said + 1, by, reason));
     }
 
     private void Put(Wage? known, Wage wage, WageImport answer)
@@ -71,7 +82,7 @@ internal sealed class WageWriter(WelfarePostsDbContext database)
         }
     }
 
-    private static WageRecord RecordOf(Wage wage) => new()
+    private static WageRecord RecordOf(Wage wage, bool withdrawn = false) => new()
     {
         Kind = wage.Kind,
         Division = wage.Division,
@@ -81,5 +92,6 @@ internal sealed class WageWriter(WelfarePostsDbContext database)
         MonthlyFen = wage.MonthlyFen,
         HourlyFen = wage.HourlyFen,
         Document = wage.Document,
+        Withdrawn = withdrawn,
     };
 }

@@ -2,6 +2,7 @@ using Wenye.WelfarePosts.Features.Wages.GetWage;
 using Wenye.WelfarePosts.Features.Wages.ImportRuralRates;
 using Wenye.WelfarePosts.Features.Wages.ImportWages;
 using Wenye.WelfarePosts.Features.Wages.ListWages;
+using Wenye.WelfarePosts.Features.Wages.WithdrawWage;
 
 namespace Wenye.WelfarePosts.Features.Wages;
 
@@ -11,7 +12,9 @@ internal static class WagesSetup
     public static void AddWages(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<WageBook>();
+        builder.Services.AddScoped<TouchedMonths>();
         builder.Services.AddScoped<WageWriter>();
+        builder.Services.AddScoped<WithdrawWageHandler>();
         builder.Services.AddScoped<ImportWagesHandler>();
         builder.Services.AddScoped<ImportRuralRatesHandler>();
         builder.Services.AddScoped<ListWagesHandler>();

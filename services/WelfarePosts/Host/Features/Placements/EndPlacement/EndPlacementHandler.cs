@@ -55,6 +55,7 @@ internal sealed class EndPlacementHandler(
     private async Task LeaveAsync(Placement placement, EndPlacementRequest request, Decision? decision, HandledBy by, CancellationToken cancellation)
     {
         (placement.State, placement.EndedOn, placement.Ground) = (PlacementState.Left, request.EndedOn.ToDay(), request.Ground);
+        placement.RegistrationAskedAt = by.At;
         if (decision is not null)
         {
             await records.KeepAsync(placement.Id, [decision], cancellation);
@@ -82,7 +83,7 @@ internal sealed class EndPlacementHandler(
         }
         catch (RpcException waits) when (waits.StatusCode is StatusCode.Unavailable or StatusCode.FailedPrecondition)
         {
-            // The exit stands; CompleteExit, or this request again, has the employment ended.
+            // The exit stands; OpenEmployments, CompleteExit, or this request again, has the employment ended.
             return ended;
         }
     }

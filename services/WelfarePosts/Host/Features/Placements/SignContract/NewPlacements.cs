@@ -37,6 +37,7 @@ internal static class NewPlacements
             BankAccount = request.BankAccount.Length > 0 ? request.BankAccount : null,
             BankName = request.BankName.Length > 0 ? request.BankName : null,
             State = PlacementState.Agreed,
+            RegistrationAskedAt = now,
         };
     }
 }

@@ -100,7 +100,7 @@ internal sealed class SignContractHandler(
         }
         catch (RpcException outage) when (outage.StatusCode == StatusCode.Unavailable)
         {
-            // It is signed; CompleteHire, or this request again, has the employment registered.
+            // It is signed; OpenEmployments, CompleteHire, or this request again, has the employment registered.
             return agreed;
         }
     }

@@ -24,6 +24,13 @@ internal sealed class GetRankingHandler(WelfarePostsDbContext database, RoundQue
         var after = int.TryParse(faults.Position(request, parts: 1)?[0], NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
         faults.ThrowIfAny();
         var offered = (await rounds.ReadAsync(request.RoundId, caller, cancellation)).PostOf(postId);
+        new RequestFaults().Demand(
+            request.Version >= 0 && request.Version <= offered.RankingVersion, "version", $"该岗位的排序版本为 1 至 {offered.RankingVersion}，查询当前版本请填 0").ThrowIfAny();
+        if (request.Version > 0 && request.Version < offered.RankingVersion)
+        {
+            return new GetRankingResponse { Decisions = { await records.DecisionsAsync(offered.RankingId, cancellation, request.Version) } };
+        }
+
         var post = await database.Posts.AsNoTracking().SingleAsync(one => one.Id == postId, cancellation);
         var all = database.Candidacies.AsNoTracking().Where(one => one.RoundId == offered.RoundId && one.PostId == postId);
         var found = await all.Where(one => one.Position > after).OrderBy(one => one.Position).Take(size + 1).ToListAsync(cancellation);
@@ -35,7 +42,7 @@ internal sealed class GetRankingHandler(WelfarePostsDbContext database, RoundQue
         {
             var standings = await all.OrderBy(one => one.Id).Select(one => new CandidacyStanding(one.Id, one.State, one.Missing, one.RefusedBy)).ToListAsync(cancellation);
             answer.Ranking = PostRankings.Of(offered, standings);
-            answer.Decisions.AddRange(await records.DecisionsAsync(offered.RankingId, cancellation));
+            answer.Decisions.AddRange(await records.DecisionsAsync(offered.RankingId, cancellation, offered.RankingVersion));
         }
 
         return answer;

@@ -33,7 +33,7 @@ internal sealed class ListWagesHandler(WelfarePostsDbContext database)
             .Take(size + 1).ToListAsync(cancellation);
         return new ListWagesResponse
         {
-            Statements = { found.Take(size).Select(ToContract) },
+            Statements = { found.Take(size).Select(one => one.ToContract()) },
             NextPageToken = found.Count > size ? Token(request, found[size - 1]) : "",
         };
     }
@@ -55,15 +55,4 @@ internal sealed class ListWagesHandler(WelfarePostsDbContext database)
 
     private static string Token(ListWagesRequest request, Wage last) => PageToken.After(
         request, last.Kind.ToString(), last.Division, last.Key.ToString(CultureInfo.InvariantCulture), last.From.ToString(DayFormat, CultureInfo.InvariantCulture));
-
-    private static WageStatement ToContract(Wage wage) => new()
-    {
-        Kind = wage.Kind,
-        Division = wage.Division,
-        Tier = wage.Tier,
-        From = wage.From.ToContract(),
-        MonthlyFen = wage.MonthlyFen,
-        HourlyFen = wage.HourlyFen,
-        Document = wage.Document,
-    };
 }

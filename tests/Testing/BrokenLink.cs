@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Wenye.Persistence.Tests;
+namespace Wenye.Testing;
 
 /// <summary>A TCP relay to a server that the test can cut and restore; while cut, new connections are refused.</summary>
 public sealed class BrokenLink : IAsyncDisposable
