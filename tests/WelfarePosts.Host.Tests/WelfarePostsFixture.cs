@@ -9,12 +9,15 @@ namespace Wenye.WelfarePosts.Host.Tests;
 /// <summary>Welfare-Posts' host and Registration's beside it; today is Tuesday 2020-09-01.</summary>
 public sealed class WelfarePostsFixture() : AskingServiceFixture<WelfarePostsDbContext>("welfare-posts", Today, Parameters), IAsyncLifetime
 {
-    // 烟台市 asks for more days of publicity than the platform's least, 潍坊市 for fewer.
+    // 烟台市 asks for more days of publicity than the platform's least, 潍坊市 for fewer; 临沂市 warns of villages with three places.
     private const string Parameters = """
         - name: welfare_posts.hire_publicity_working_days
           values:
             - {region: "370600", from: 2020-01-01, value: 7, cite: {document: 样例市文件, item: 六}}
             - {region: "370700", from: 2020-01-01, value: 3, cite: {document: 样例市文件, item: 七}}
+        - name: welfare_posts.village_posts_city
+          values:
+            - {region: "371300", from: 2020-01-01, value: 3, cite: {document: 样例市文件, item: 八}}
         """;
 
     /// <summary>A Tuesday.</summary>

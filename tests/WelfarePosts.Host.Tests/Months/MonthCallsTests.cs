@@ -66,6 +66,26 @@ public sealed class MonthCallsTests(WelfarePostsFixture fixture)
     }
 
     [Fact]
+    public async Task The_operator_who_started_a_run_does_not_review_it_by_another_account()
+    {
+        var scene = await MonthScene.NewAsync(fixture, "371322");
+        await scene.StateAsync(await scene.PlaceAsync());
+        var agency = $"agency-{MonthScene.NewId()}";
+        PostMonthService.PostMonthServiceClient Account(string role) => new(fixture.Service.Calls(fixture.Issuer.Token(agency, scene.County, role)));
+        var started = await Account(Roles.WelfarePosts).StartMonthRunAsync(Start(scene.County));
+        var run = await MonthScene.EndedAsync(scene.Office, started.Run.RunId);
+        var review = Review(run);
+
+        review.Handling = MonthScene.By();
+        var refused = await ErrorAsync(() => Account(Roles.WelfarePostsReviewer).ReviewMonthRunAsync(review));
+
+        (refused.StatusCode, refused.Reason()).ShouldBe((StatusCode.FailedPrecondition, "DUTIES_NOT_SEPARATED"));
+        (await scene.Office.GetMonthRunAsync(new() { RunId = run.RunId })).Run.State.ShouldBe(MonthRunState.Computed);
+        review.Handling = MonthScene.By("虚构复核");
+        (await Account(Roles.WelfarePostsReviewer).ReviewMonthRunAsync(review)).Run.State.ShouldBe(MonthRunState.Confirmed);
+    }
+
+    [Fact]
     public async Task Lines_page_and_filter_and_show_every_finding()
     {
         var scene = await MonthScene.NewAsync(fixture, "371402");

@@ -7,6 +7,31 @@ namespace Wenye.WelfarePosts.Host.Tests.Posts;
 public sealed class ListTests(WelfarePostsFixture fixture)
 {
     [Fact]
+    public async Task A_city_that_warns_of_more_places_is_cited_with_its_own_number()
+    {
+        var office = new PostOffice(fixture, "371321");
+        await office.PlanAsync(PostKind.Rural);
+        var employer = await office.EmployerAsync();
+        await office.OpenAsync(post =>
+        {
+            office.IntoVillage(post, 101201);
+            post.Places = 2;
+        });
+        var within = (await office.Calls.ListVillagePostsAsync(new())).Villages.Single();
+        (within.Places, within.Decision.Outcome).ShouldBe((2, Outcome.Granted), "elsewhere two are a warning");
+
+        var more = await office.Calls.ProposePostAsync(office.Proposal(employer, post =>
+        {
+            office.IntoVillage(post, 101201);
+            post.Places = 2;
+        }));
+
+        more.Village.Outcome.ShouldBe(Outcome.Refused);
+        more.Village.Findings.Single().Clause.ShouldBe(new() { Document = "人社部发〔2020〕38号", Item = "八" });
+        more.Village.ToString().ShouldContain("样例市文件");
+    }
+
+    [Fact]
     public async Task Posts_are_paged_in_their_order_and_found_by_state_kind_employer_and_vacancy()
     {
         var office = new PostOffice(fixture, "370784");

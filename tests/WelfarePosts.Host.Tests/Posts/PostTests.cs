@@ -29,6 +29,18 @@ public sealed class PostTests(WelfarePostsFixture fixture)
         (await office.Portal.GetPostAsync(new() { PostId = proposed.PostId })).Steps.ShouldAllBe(step => step.Operator.Length == 0);
     }
 
+    [Fact]
+    public async Task A_county_that_is_no_more_has_no_posts_of_today()
+    {
+        // 济阳县 until 2018, 济阳区 370115 since.
+        var gone = new PostOffice(fixture, "370125");
+        var there = new PostOffice(fixture, "370115");
+        var employer = await there.EmployerAsync();
+
+        (await EmployerTests.FieldsAsync(async () => await gone.Calls.ProposePostAsync(gone.Proposal(employer)))).ShouldBe(["division"]);
+        (await there.Calls.ProposePostAsync(there.Proposal(employer))).Post.State.ShouldBe(PostState.Proposed);
+    }
+
     [Theory]
     [InlineData(PostDuty.Managerial)]
     [InlineData(PostDuty.Technical)]
