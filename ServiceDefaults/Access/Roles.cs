@@ -227,7 +227,7 @@ public static class Roles
             "loans.payments.read", "loans.payments.budget", "loans.payments.statement",
             "welfare_posts.payments.read", "welfare_posts.payments.budget", "welfare_posts.payments.statement",
         ],
-        [Public] = ["payments.public.read"],
+        [Public] = ["payments.public.read", "welfare_posts.rounds.read"],
         [Statistician] =
         [
             "statistics.counts.read", "statistics.records.read", "statistics.facts.import", "statistics.figures.rebuild", "statistics.decisions.try",

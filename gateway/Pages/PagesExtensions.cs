@@ -36,6 +36,7 @@ internal static class PagesExtensions
         api.MapPlaces();
         api.MapPolicy();
         api.MapNotices();
+        api.MapHires();
         api.MapMonth();
         api.MapWarnings();
         app.MapSessions();

@@ -51,6 +51,25 @@ public sealed class NoticesPageTests(PagesFixture fixture)
     }
 
     [Fact]
+    public async Task Who_is_to_be_placed_in_posts_is_shown_masked_on_the_days_of_publicity()
+    {
+        await using var watched = await fixture.PageAsync();
+        await watched.OpenAsync("/notices?region=370100");
+        var section = watched.Page.Locator("section[aria-label=公益性岗位拟聘用人员]");
+        await Assertions.Expect(section.Locator("> table > tbody > tr:not(.lines), > div > table > tbody > tr:not(.lines)")).ToHaveCountAsync(1);
+
+        await section.GetByRole(AriaRole.Button, new() { Name = $"名单：{FakeHires.Posts}" }).ClickAsync();
+
+        var names = section.Locator("tr.lines:visible tbody tr");
+        await Assertions.Expect(names).ToHaveCountAsync(50);
+        await Assertions.Expect(names.First).ToContainTextAsync("李**");
+        await Assertions.Expect(names.First).ToContainTextAsync("3701**********123X");
+        await section.GetByRole(AriaRole.Button, new() { Name = "更多" }).ClickAsync();
+        await Assertions.Expect(names).ToHaveCountAsync(60);
+        watched.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_fund_that_pays_nothing_shows_no_list()
     {
         await using var watched = await fixture.PageAsync();

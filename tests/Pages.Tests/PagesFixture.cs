@@ -15,7 +15,7 @@ using Wenye.ServiceDefaults;
 
 namespace Wenye.Pages.Tests;
 
-/// <summary>The real gateway before services of the test's own, and one browser. Training, Welfare-Posts and Registration do not answer.</summary>
+/// <summary>The real gateway before services of the test's own, and one browser. Training and Registration do not answer; Welfare-Posts only of recruitment.</summary>
 public sealed class PagesFixture : IAsyncLifetime
 {
     public const string Secret = "a secret of the tests";
@@ -75,6 +75,7 @@ public sealed class PagesFixture : IAsyncLifetime
         services.MapServiceDefaults();
         services.MapGrpcService<DecisionGrpcService>();
         services.MapGrpcService<FakeNotices>();
+        services.MapGrpcService<FakeHires>();
         services.MapGrpcService<FakeFigures>();
         services.MapGrpcService<FakeNewEmployment>();
         services.MapGrpcService<FakeWarnings>();
@@ -91,7 +92,7 @@ public sealed class PagesFixture : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(
         [
             "--environment=Development", "--urls=http://127.0.0.1:0", "--GRPC_PORT=0", $"--Pages:ClockFile={clock}",
-            .. new[] { "loans", "stabilization", "statistics" }.Select(name => $"--services:{name}:http:0={address}"),
+            .. new[] { "loans", "stabilization", "statistics", "welfare-posts" }.Select(name => $"--services:{name}:http:0={address}"),
             .. Client(0, "jinan-statistics", "370100", "statistician"), .. Client(1, "jinan-intake", "370100", "intake"), .. settings,
         ]);
         builder.Logging.ClearProviders();

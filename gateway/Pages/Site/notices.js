@@ -32,10 +32,63 @@ async function query(open = {}) {
     show(answer,
       el('div', { class: 'tools' }, el('h2', {}, `${region.path}：${today ? `${today} ` : ''}公示中的名单`),
         el('button', { type: 'button', class: 'quiet', onclick: () => print() }, '打印')),
-      ...services.map((service) => section(service, question)));
+      ...services.map((service) => section(service, question)), await hires(question.region));
     if (open.list) document.querySelector(`button[data-list="${CSS.escape(open.list)}"]`)?.click();
   } catch (error) {
     show(answer, fault(error));
+  }
+}
+
+// Who is to be placed in public-benefit posts (公益性岗位拟聘用人员): no money, and so no list of a service that pays.
+async function hires(region) {
+  const title = '公益性岗位拟聘用人员';
+  const whole = el('section', { 'aria-label': title }, el('h3', {}, title));
+  try {
+    const page = await ask('hires', { region });
+    const rows = (some) => some.flatMap(hire);
+    const shown = table({ caption: title, className: 'lists', heads: ['岗位', '地区', '公示期', '名单'], rows: rows(page.rounds) });
+    const holder = { next: page.next };
+    whole.append(page.rounds.length === 0 && !page.next ? el('p', { class: 'small' }, '没有公示中的名单。') : shown);
+    if (page.next) {
+      whole.append(more(() => ask('hires', { region, token: holder.next }), (following, button) => {
+        shown.querySelector('tbody').append(...rows(following.rounds));
+        next(following, button, holder);
+      }));
+    }
+  } catch {
+    whole.append(el('p', { class: 'fault' }, '该服务暂时不可用，请稍后重试。'));
+  }
+  return whole;
+}
+
+function hire(round) {
+  const names = el('tr', { class: 'lines', hidden: true, id: `names-${round.id}` }, el('td', { colspan: '4' }));
+  const button = el('button', { type: 'button', class: 'quiet', 'aria-expanded': 'false', 'aria-controls': names.id, 'aria-label': `名单：${round.posts}` }, '查看');
+  button.addEventListener('click', () => toggleNames(round, button, names));
+  return [el('tr', {}, el('th', { scope: 'row' }, round.posts), el('td', {}, round.place), el('td', {}, `${round.from} 至 ${round.to}`), el('td', {}, button)), names];
+}
+
+async function toggleNames(round, button, names) {
+  const open = names.hidden;
+  names.hidden = !open;
+  button.setAttribute('aria-expanded', String(open));
+  button.textContent = open ? '收起' : '查看';
+  const cell = names.firstElementChild;
+  if (!open || cell.childElementCount > 0) return;
+  busy(cell);
+  try {
+    const path = `hires/${round.id}`;
+    const page = await ask(path);
+    const rows = (some) => some.map((one) => el('tr', {},
+      el('td', {}, one.post), el('td', {}, one.employer), el('td', {}, one.name), el('td', {}, one.number), el('td', { class: 'name' }, one.id)));
+    const shown = table({ caption: round.posts, heads: ['岗位', '用人单位', '姓名', '公民身份号码（隐藏部分内容）', '编号'], rows: rows(page.names) });
+    const holder = { next: page.next };
+    show(cell, shown, page.next ? more(() => ask(path, { token: holder.next }), (following, knob) => {
+      shown.querySelector('tbody').append(...rows(following.names));
+      next(following, knob, holder);
+    }) : null);
+  } catch (error) {
+    show(cell, fault(error));
   }
 }
 
