@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 namespace Wenye.ServiceDefaults;
 
 /// <summary>Roles and what each may do (角色与权限). The one place where the two meet.</summary>
+/// <remarks>Long because it is one table: who may do what is read in one place.</remarks>
 public static class Roles
 {
     /// <summary>Takes applications in (受理).</summary>

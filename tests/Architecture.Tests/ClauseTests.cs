@@ -55,6 +55,7 @@ public sealed class ClauseTests
         [("welfare_posts.subsidy", "鲁人社字〔2020〕36号 第二十条(二)", "until")] = Answer.Unproven,
 
         // Additions, and figures of an earlier time: they are answered only where they are stated.
+        [("statistics.inspection", "鲁人社字〔2020〕95号 附件五", "size")] = Answer.Unproven,
         [("statistics.employment_record", "鲁人社字〔2020〕95号 附件一3", "earns_minimum")] = Answer.Unproven,
         [("statistics.employment_record", "鲁人社字〔2020〕95号 附件四(二)1", "transfer_or_renewal")] = Answer.Unproven,
         [("statistics.employment_record", "鲁人社字〔2020〕95号 附件四(二)10", "handling_error")] = Answer.Unproven,

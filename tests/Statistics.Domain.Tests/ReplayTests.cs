@@ -14,6 +14,8 @@ public sealed class ReplayTests
         ],
         ["statistics.employment_record"] = ["{id: a, person: P, employed_on: 2020-09-01, urban: true, form: flexible, prior_flexible: true, unemployed_spell_before: true, period: 2020-09}"],
         ["statistics.doubt"] = ["{employer_name_matches: false, confirmed: true}", "{newly_insured: true}"],
+        ["statistics.inspection"] = ["{records: 101, size: 7}", "{records: 3}"],
+        ["statistics.jump"] = ["{value: 130.5, base: 100}", "{value: 1, base: 0}"],
         ["statistics.registered_unemployed"] = ["{age_ok: true, urban_residence: true}"],
         ["statistics.unemployment_rate"] = ["{registered: 332, employed: 9668}", "{registered: 1, employed_last_year_end: 3}"],
         ["statistics.target"] = ["{indicator: graduate_employment_rate, value: 0.9340}", "{indicator: new_urban_employment, value: 1}"],

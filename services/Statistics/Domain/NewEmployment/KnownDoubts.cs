@@ -43,6 +43,12 @@ public static class KnownDoubts
             return null;
         }
 
+        if (marks is null && !IsNameless(one) && !history.Spells.Any(spell => spell.Kind == SpellKind.Insured))
+        {
+            // Most people: nothing is known that could speak against them.
+            return null;
+        }
+
         var isMarked = marks is { Doubtful: true, Covered: null };
         var facts = FactsOf(history, one, record, days, yearEnd) with { Confirmed = isMarked ? false : default(Fact<bool>) };
         var kinds = KindsOf(facts, isMarked).Where(kind => marks?.Covered?.Contains(kind) != true).ToList();
@@ -59,14 +65,13 @@ public static class KnownDoubts
     private static RecordDoubtFacts FactsOf(PersonHistory history, KnownEmployment one, EmploymentRecord record, DateRange days, DateOnly yearEnd)
     {
         var insured = history.Spells.Where(spell => spell.Kind == SpellKind.Insured).ToList();
-        var isUnit = one.Form == EmploymentForm.Unit;
-        var employers = isUnit && one.EmployerCode.Length > 0
+        var employers = one is { Form: EmploymentForm.Unit, EmployerCode.Length: > 0 }
             ? insured.Where(spell => spell.EmployerCode.Length > 0 && spell.Begins <= days.To && !(spell.Ends < one.EmployedOn)).ToList()
             : [];
         return new()
         {
             EmployerCodeMatches = employers.Count > 0 ? employers.Exists(spell => spell.EmployerCode == one.EmployerCode) : default(Fact<bool>),
-            DetailsAccurate = isUnit && one.EmployerCode.Length == 0 ? false : default(Fact<bool>),
+            DetailsAccurate = IsNameless(one) ? false : default(Fact<bool>),
             NewlyInsured = insured.Count > 0 ? insured.Exists(spell => days.Contains(spell.Begins)) : default(Fact<bool>),
             PaidInFormerYears = insured.Count > 0 ? insured.Exists(spell => spell.Begins <= yearEnd) : default(Fact<bool>),
 
@@ -100,6 +105,8 @@ public static class KnownDoubts
             yield return DoubtKind.Marked;
         }
     }
+
+    private static bool IsNameless(KnownEmployment one) => one is { Form: EmploymentForm.Unit, EmployerCode.Length: 0 };
 
     private static bool IsNot(Fact<bool> fact) => fact is { IsProven: true, Value: false };
 }

@@ -1,9 +1,11 @@
+using Wenye.Statistics.Features.Verification.CompareRegister;
 using Wenye.Statistics.Features.Verification.DrawSample;
 using Wenye.Statistics.Features.Verification.GetDoubt;
 using Wenye.Statistics.Features.Verification.GetJump;
 using Wenye.Statistics.Features.Verification.GetSample;
 using Wenye.Statistics.Features.Verification.ListDoubts;
 using Wenye.Statistics.Features.Verification.ListJumps;
+using Wenye.Statistics.Features.Verification.ListRegisterDifferences;
 using Wenye.Statistics.Features.Verification.ListSampleRecords;
 using Wenye.Statistics.Features.Verification.ListSamples;
 using Wenye.Statistics.Features.Verification.RecordSampleFinding;
@@ -25,6 +27,9 @@ internal static class VerificationSetup
         builder.Services.AddScoped<GetSampleHandler>();
         builder.Services.AddScoped<ListSampleRecordsHandler>();
         builder.Services.AddScoped<RecordSampleFindingHandler>();
+        builder.Services.AddScoped<RegisterBeside>();
+        builder.Services.AddScoped<CompareRegisterHandler>();
+        builder.Services.AddScoped<ListRegisterDifferencesHandler>();
         builder.Services.AddScoped<Jumps>();
         builder.Services.AddScoped<ListJumpsHandler>();
         builder.Services.AddScoped<GetJumpHandler>();

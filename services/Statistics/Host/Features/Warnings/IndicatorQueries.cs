@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wenye.Contracts.Statistics.V1;
 using Wenye.Policy;
 using Wenye.Statistics.Data;
+using Wenye.Statistics.Data.Reports;
 using static Wenye.Statistics.Domain.Warnings.WarningDimension;
 using static Wenye.Statistics.Domain.Warnings.WarningIndicator;
 using Dimension = Wenye.Statistics.Domain.Warnings.WarningDimension;
@@ -32,7 +33,7 @@ internal sealed record EvaluatedPeriod(YearMonth Period, DateOnly End, DateOnly 
 }
 
 /// <summary>Reads the indicators from the projections (监测指标取数); what each is read as: docs/decisions/0083.</summary>
-internal sealed class IndicatorQueries(StatisticsDbContext database)
+internal sealed class IndicatorQueries(StatisticsDbContext database, ParameterSet parameters)
 {
     /// <summary>Of an area: everything that is known of it and below it.</summary>
     public async Task<IReadOnlyList<Reading>> ReadAsync(string area, EvaluatedPeriod period, CancellationToken cancellation)
@@ -40,6 +41,7 @@ internal sealed class IndicatorQueries(StatisticsDbContext database)
         var readings = new Readings(area);
         var like = $"{area}%";
         await UnemployedAsync(readings, like, period, cancellation);
+        await RatesAsync(readings, area, period, cancellation);
         await SeekersAsync(readings, like, period, cancellation);
         await EndsAsync(readings, like, period, cancellation);
         await HardshipAsync(readings, like, period, cancellation);
@@ -64,6 +66,20 @@ internal sealed class IndicatorQueries(StatisticsDbContext database)
                 new(row.Division, Region, UnemployedRise, ""), row.Live, row.Before,
                 new Driver { Key = "registered", Value = row.Came, Change = row.Came }, new Driver { Key = "cancelled", Base = row.Went, Change = -row.Went });
             readings.Add(new(row.Division, Time, UnemployedRise, ""), row.Live, row.YearBefore);
+        }
+    }
+
+    // 登记失业率: with the employed of last year's end, where the statistics office delivered them for the place itself.
+    private async Task RatesAsync(Readings readings, string area, EvaluatedPeriod period, CancellationToken cancellation)
+    {
+        var lastYear = period.Period.Year - 1;
+        var employed = await database.Set<EmployedAtYearEnd>().AsNoTracking().Where(one => one.Year == lastYear && one.Division.StartsWith(area)).ToListAsync(cancellation);
+        foreach (var one in employed)
+        {
+            var live = readings.ValueOf(new(one.Division, Region, UnemployedRise, ""));
+            var rate = Domain.Unemployment.UnemploymentRate.Decide(
+                new() { Registered = (int)live, EmployedLastYearEnd = (int)one.People }, parameters.At(Division.Parse(one.Division), period.End));
+            readings.SetRate(new(one.Division, Region, Indicator.UnemploymentRate, ""), rate.Result?.Rate);
         }
     }
 

@@ -25,13 +25,15 @@ internal sealed class Readings(string area)
     private const int ProvinceDigits = 2;
 
     private readonly Dictionary<ReadingKey, Sum> sums = [];
+    private readonly Dictionary<ReadingKey, decimal?> rates = [];
 
-    /// <summary>All so far, in order of key.</summary>
+    /// <summary>All so far, in order of key, then rates.</summary>
     public IReadOnlyList<Reading> All =>
     [
         .. sums.OrderBy(one => one.Key.Division, StringComparer.Ordinal).ThenBy(one => one.Key.Dimension).ThenBy(one => one.Key.Indicator)
             .ThenBy(one => one.Key.Subject, StringComparer.Ordinal)
             .Select(one => new Reading(one.Key, one.Value.Value, one.Value.Base, [.. Drivers.Largest(one.Value.Parts.Values, MostDrivers)])),
+        .. rates.OrderBy(one => one.Key.Division, StringComparer.Ordinal).Select(one => new Reading(one.Key, one.Value, Base: null, [])),
     ];
 
     /// <summary>Adds a number of a place to it and to all above it (计入).</summary>
@@ -71,6 +73,12 @@ internal sealed class Readings(string area)
         var sum = SumOf(key);
         (sum.Value, sum.Base) = (sum.Value + value, sum.Base + compared);
     }
+
+    /// <summary>A number as far as it is added up (现值); zero where there is none.</summary>
+    public long ValueOf(ReadingKey key) => sums.GetValueOrDefault(key)?.Value ?? 0;
+
+    /// <summary>A rate of a place (比率); null: not known.</summary>
+    public void SetRate(ReadingKey key, decimal? rate) => rates[key] = rate;
 
     private Sum SumOf(ReadingKey key)
     {
