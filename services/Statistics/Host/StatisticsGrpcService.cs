@@ -2,6 +2,7 @@ using Grpc.Core;
 using Wenye.Contracts.Statistics.V1;
 using Wenye.ServiceDefaults;
 using Wenye.Statistics.Features.GetRegistrationCount;
+using Wenye.Statistics.Features.ListFigureRecords;
 using Wenye.Statistics.Features.ListLoanCounts;
 using Wenye.Statistics.Features.ListPaymentCounts;
 using Wenye.Statistics.Features.ListRegistrationCounts;
@@ -12,7 +13,7 @@ namespace Wenye.Statistics;
 /// <summary>The calls of wenye.statistics.v1 (就业统计接口); each is a folder under Features.</summary>
 internal sealed class StatisticsGrpcService(
     GetRegistrationCountHandler get, ListRegistrationCountsHandler list, ListPaymentCountsHandler payments, ListTrainingCountsHandler training,
-    ListLoanCountsHandler loans)
+    ListLoanCountsHandler loans, ListFigureRecordsHandler records)
     : StatisticsService.StatisticsServiceBase
 {
     public override Task<GetRegistrationCountResponse> GetRegistrationCount(
@@ -31,4 +32,7 @@ internal sealed class StatisticsGrpcService(
 
     public override Task<ListLoanCountsResponse> ListLoanCounts(ListLoanCountsRequest request, ServerCallContext context) =>
         loans.HandleAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<ListFigureRecordsResponse> ListFigureRecords(ListFigureRecordsRequest request, ServerCallContext context) =>
+        records.HandleAsync(request, Caller.From(context), context.CancellationToken);
 }

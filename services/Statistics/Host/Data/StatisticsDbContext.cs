@@ -24,13 +24,13 @@ public sealed class StatisticsDbContext(DbContextOptions<StatisticsDbContext> op
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        MapFact(modelBuilder.Entity<RegisteredPerson>(), "registered_person").HasKey(p => p.RegistrationId);
-        MapFact(modelBuilder.Entity<CancelledRegistration>(), "cancelled_registration").HasKey(c => c.RegistrationId);
-        MapFact(modelBuilder.Entity<RegisteredEmployment>(), "registered_employment").HasKey(e => e.EmploymentId);
-        MapFact(modelBuilder.Entity<EndedEmployment>(), "ended_employment").HasKey(e => e.EmploymentId);
-        MapFact(modelBuilder.Entity<RecognisedHardship>(), "recognised_hardship").HasKey(h => h.RecognitionId);
-        MapFact(modelBuilder.Entity<EndedHardship>(), "ended_hardship").HasKey(h => h.RecognitionId);
-        MapFact(modelBuilder.Entity<RegistrationTally>(), "registration_count").HasKey(t => new { t.Division, t.Period });
+        MapFact(modelBuilder.Entity<RegisteredPerson>(), "registered_person", nameof(RegisteredPerson.RegistrationId));
+        MapFact(modelBuilder.Entity<CancelledRegistration>(), "cancelled_registration", nameof(CancelledRegistration.RegistrationId));
+        MapFact(modelBuilder.Entity<RegisteredEmployment>(), "registered_employment", nameof(RegisteredEmployment.EmploymentId));
+        MapFact(modelBuilder.Entity<EndedEmployment>(), "ended_employment", nameof(EndedEmployment.EmploymentId));
+        MapFact(modelBuilder.Entity<RecognisedHardship>(), "recognised_hardship", nameof(RecognisedHardship.RecognitionId));
+        MapFact(modelBuilder.Entity<EndedHardship>(), "ended_hardship", nameof(EndedHardship.RecognitionId));
+        MapPlace(modelBuilder.Entity<RegistrationTally>(), "registration_count").HasKey(t => new { t.Division, t.Period });
         TrainingMapping.Map(modelBuilder);
         LoanMapping.Map(modelBuilder);
         NewEmploymentMapping.Map(modelBuilder);
@@ -61,7 +61,15 @@ public sealed class StatisticsDbContext(DbContextOptions<StatisticsDbContext> op
         }
     }
 
-    private static EntityTypeBuilder<T> MapFact<T>(EntityTypeBuilder<T> fact, string table)
+    // What a figure is made of is listed by period, then place, then key.
+    private static void MapFact<T>(EntityTypeBuilder<T> fact, string table, string key)
+        where T : class
+    {
+        MapPlace(fact, table).HasKey(key);
+        fact.HasIndex(nameof(RegistrationTally.Period), nameof(RegistrationTally.Division), key);
+    }
+
+    private static EntityTypeBuilder<T> MapPlace<T>(EntityTypeBuilder<T> fact, string table)
         where T : class
     {
         fact.ToTable(table);

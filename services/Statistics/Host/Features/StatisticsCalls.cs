@@ -1,5 +1,6 @@
 using Wenye.Calls;
 using Wenye.Statistics.Features.GetRegistrationCount;
+using Wenye.Statistics.Features.ListFigureRecords;
 using Wenye.Statistics.Features.ListLoanCounts;
 using Wenye.Statistics.Features.ListPaymentCounts;
 using Wenye.Statistics.Features.ListRegistrationCounts;
@@ -21,6 +22,7 @@ internal static class StatisticsCalls
         builder.Services.AddScoped<ListPaymentCountsHandler>();
         builder.Services.AddScoped<ListTrainingCountsHandler>();
         builder.Services.AddScoped<ListLoanCountsHandler>();
+        builder.Services.AddScoped<ListFigureRecordsHandler>();
         builder.AddNewEmployment();
         builder.AddReports();
         builder.AddVerification();
