@@ -239,6 +239,9 @@ namespace Wenye.Statistics.Data.Migrations
                     b.HasKey("RegistrationId")
                         .HasName("pk_cancelled_registration");
 
+                    b.HasIndex("Period", "Division", "RegistrationId")
+                        .HasDatabaseName("ix_cancelled_registration_period_division_registration_id");
+
                     b.ToTable("cancelled_registration", (string)null);
                 });
 
@@ -285,6 +288,9 @@ namespace Wenye.Statistics.Data.Migrations
                     b.HasKey("EmploymentId")
                         .HasName("pk_ended_employment");
 
+                    b.HasIndex("Period", "Division", "EmploymentId")
+                        .HasDatabaseName("ix_ended_employment_period_division_employment_id");
+
                     b.ToTable("ended_employment", (string)null);
                 });
 
@@ -326,6 +332,9 @@ namespace Wenye.Statistics.Data.Migrations
 
                     b.HasKey("RecognitionId")
                         .HasName("pk_ended_hardship");
+
+                    b.HasIndex("Period", "Division", "RecognitionId")
+                        .HasDatabaseName("ix_ended_hardship_period_division_recognition_id");
 
                     b.ToTable("ended_hardship", (string)null);
                 });
@@ -775,6 +784,9 @@ namespace Wenye.Statistics.Data.Migrations
                     b.HasKey("RecognitionId")
                         .HasName("pk_recognised_hardship");
 
+                    b.HasIndex("Period", "Division", "RecognitionId")
+                        .HasDatabaseName("ix_recognised_hardship_period_division_recognition_id");
+
                     b.ToTable("recognised_hardship", (string)null);
                 });
 
@@ -865,6 +877,9 @@ namespace Wenye.Statistics.Data.Migrations
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_registered_employment_person_id");
 
+                    b.HasIndex("Period", "Division", "EmploymentId")
+                        .HasDatabaseName("ix_registered_employment_period_division_employment_id");
+
                     b.ToTable("registered_employment", (string)null);
                 });
 
@@ -899,6 +914,9 @@ namespace Wenye.Statistics.Data.Migrations
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_registered_person_person_id");
+
+                    b.HasIndex("Period", "Division", "RegistrationId")
+                        .HasDatabaseName("ix_registered_person_period_division_registration_id");
 
                     b.ToTable("registered_person", (string)null);
                 });
