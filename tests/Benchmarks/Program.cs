@@ -50,6 +50,7 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
     ["submit"] = SubmitBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
     ["roster"] = RosterBenchmark.RunAsync,
+    ["attendance"] = AttendanceBenchmark.RunAsync,
     ["claims"] = ClaimsBenchmark.RunAsync,
     ["pipeline"] = PipelineBenchmark.RunAsync,
     ["policy"] = DecisionsBenchmark.OfEligibilityAsync,
