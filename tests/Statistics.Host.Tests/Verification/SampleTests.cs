@@ -40,6 +40,21 @@ public sealed class SampleTests(StatisticsFixture fixture) : VerificationTestBas
     }
 
     [Fact]
+    public async Task Two_draws_of_a_round_at_once_share_no_record_and_one_request_sent_twice_draws_once()
+    {
+        var jobs = Enumerable.Range(0, 6).Select(_ => Job("378232", September)).ToArray();
+        await AnnounceAsync(jobs);
+        await CountsAsync("378232", 6);
+        var twice = Draw("378232", "twice", size: 2);
+        var drawn = await Task.WhenAll(
+            new[] { twice, twice, Draw("378232", "other", size: 2) }.Select(async draw => (await Verifier("378232").DrawSampleAsync(draw)).Sample));
+        drawn[1].ShouldBe(drawn[0]);
+        var records = (await RecordsOfAsync(drawn[0].SampleId, "378232")).Concat(await RecordsOfAsync(drawn[2].SampleId, "378232")).ToList();
+        records.Count.ShouldBe(4);
+        records.Select(record => record.EmploymentId).ShouldBeUnique();
+    }
+
+    [Fact]
     public async Task Findings_give_the_error_rate_by_county_and_a_wrong_record_becomes_doubtful()
     {
         var jobs = Enumerable.Range(0, 3).Select(i => Job(i < 2 ? "378212" : "378213", September)).ToArray();

@@ -29,13 +29,33 @@ public sealed class FirmTests(StatisticsFixture fixture) : WarningTestBase(fixtu
         var drivers = (await Monitor("378132").GetWarningAsync(new() { WarningId = region.WarningId })).Drivers;
         drivers.Select(driver => (driver.Key, driver.Change)).ShouldBe([(shrinks, -40), (grows, 10)]);
         var industry = (await WarningsAsync("378132", WarningIndicator.EmployeesFall, WarningDimension.Industry)).ShouldHaveSingleItem();
-        (industry.Subject, industry.Level).ShouldBe(("C", 3));
-        (await WarningsAsync("378132", WarningIndicator.EmployeesFall, WarningDimension.Firm)).ShouldHaveSingleItem().Title.ShouldBe($"三级预警：企业 {shrinks} 监测企业用工人数下降 40%");
+        (industry.Subject, industry.Level, industry.Title).ShouldBe(("C", 3, "三级预警：行业 制造业 监测企业用工人数下降 40%"));
+        (await WarningsAsync("378132", WarningIndicator.EmployeesFall, WarningDimension.Firm)).ShouldHaveSingleItem().Title.ShouldBe($"三级预警：企业 {shrinks} 用工人数下降 40%");
         (await Monitor("378132").ListWarningsAsync(new() { Division = "378132", PageSize = 1 })).Warnings.Single().Level.ShouldBe(3, "the gravest first");
 
         // A corrected month ends them.
         await ImportAsync("378132", "firms-2", Month(shrinks, "2020-09", 99));
         (await EvaluateAsync("378132")).Lapsed.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Ends_of_employment_warn_by_region_industry_and_monitored_firm_and_the_rate_where_the_employed_are_known()
+    {
+        var code = ScreenedFirms.CodeOf(9041);
+        await ImportAsync("378182", "ends-firm", new MonitoredFirmRow { Firm = Firm(code, "378182") });
+        var (august, september) = (new DateOnly(2020, 8, 10), new DateOnly(2020, 9, 10));
+        var jobs = Enumerable.Range(0, 5).Select(_ => Job("378182", new(2020, 8, 1)) with { EmployerCode = code, Industry = "C2614" }).ToList();
+        await AnnounceAsync([.. jobs, Announced.Ended(jobs[0], august), Announced.Ended(jobs[1], august), .. jobs.Skip(2).Select(job => Announced.Ended(job, september))]);
+        (await EvaluateAsync("378182")).Opened.ShouldBe(3);
+        (await WarningsAsync("378182", WarningIndicator.EndsRise)).ShouldHaveSingleItem().Change.ShouldBe("0.5");
+        (await WarningsAsync("378182", WarningIndicator.EndsRise, WarningDimension.Industry)).ShouldHaveSingleItem().Subject.ShouldBe("C");
+        (await WarningsAsync("378182", WarningIndicator.EndsRise, WarningDimension.Firm)).ShouldHaveSingleItem().Subject.ShouldBe(code);
+
+        await AnnounceAsync(Announced.Registered("378182", september));
+        await Fixture.ReadAsync<int>("insert into employed_at_year_end (division, year, people) values ('378182', 2019, 99) returning year");
+        var rate = (await Monitor("378182").ListIndicatorsAsync(new() { Division = "378182", Period = "2020-09" })).Indicators.Single(one => one.Indicator_ == WarningIndicator.UnemploymentRate);
+        (rate.Value, rate.Base).ShouldBe(("0.01", ""));
+        rate.Decision.MissingFacts.ShouldBe(["statistics.warning_thresholds"], "the operator set none for the rate");
     }
 
     [Fact]

@@ -73,6 +73,28 @@ public sealed class WarningTests(StatisticsFixture fixture) : WarningTestBase(fi
     }
 
     [Fact]
+    public async Task Two_evaluations_at_once_open_a_warning_once_and_two_officers_take_it_up_once()
+    {
+        await AnnounceAsync([.. Enumerable.Range(0, 10).Select(_ => Announced.Registered("378192", August)), .. Enumerable.Range(0, 3).Select(_ => Announced.Registered("378192", September))]);
+        (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => EvaluateAsync("378192")))).Sum(answer => answer.Opened).ShouldBe(1);
+        var id = (await WarningsAsync("378192", WarningIndicator.UnemployedRise)).ShouldHaveSingleItem().WarningId;
+        var taken = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
+        {
+            try
+            {
+                await Monitor("378192").AcknowledgeWarningAsync(new() { RequestId = NewId(), WarningId = id, Handling = Officer });
+                return true;
+            }
+            catch (RpcException refused)
+            {
+                refused.Reason().ShouldBe("WARNING_STATE");
+                return false;
+            }
+        }));
+        taken.Count(one => one).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Without_thresholds_an_indicator_is_incomplete_and_does_not_warn()
     {
         await AnnounceAsync([Announced.Registered("378602", August), .. Enumerable.Range(0, 9).Select(_ => Announced.Registered("378602", September))]);

@@ -3,9 +3,10 @@ using Wenye.Contracts.Statistics.V1;
 using Wenye.Policy;
 using Wenye.Statistics.Data;
 using Wenye.Statistics.Data.Reports;
+using Wenye.Statistics.Features.Reports.Kinds;
 using static Wenye.Statistics.Domain.Warnings.WarningDimension;
 using static Wenye.Statistics.Domain.Warnings.WarningIndicator;
-using Dimension = Wenye.Statistics.Domain.Warnings.WarningDimension;
+using WarningDimension = Wenye.Statistics.Domain.Warnings.WarningDimension;
 using Indicator = Wenye.Statistics.Domain.Warnings.WarningIndicator;
 
 namespace Wenye.Statistics.Features.Warnings;
@@ -104,7 +105,7 @@ internal sealed class IndicatorQueries(StatisticsDbContext database, ParameterSe
     {
         var (now, before) = (period.Period.ToString(), period.Before);
         var rows = await database.Database.SqlQuery<Ends>($"""
-            SELECT ended.division, left(coalesce(employment.industry, ''), 1) AS industry, firm.code AS firm,
+            SELECT ended.division, left(coalesce(employment.industry, ''), 3) AS industry, firm.code AS firm,
                 count(*) FILTER (WHERE ended.period = {now}) AS now, count(*) FILTER (WHERE ended.period = {before}) AS before
             FROM ended_employment AS ended LEFT JOIN registered_employment AS employment USING (employment_id)
             LEFT JOIN monitored_firm AS firm ON firm.code = employment.employer_code AND firm.removed_on IS NULL
@@ -112,10 +113,11 @@ internal sealed class IndicatorQueries(StatisticsDbContext database, ParameterSe
             """).ToListAsync(cancellation);
         foreach (var row in rows)
         {
-            readings.Add(new(row.Division, Region, EndsRise, ""), row.Now, row.Before, new Driver { Key = row.Industry, Value = row.Now, Base = row.Before, Change = row.Now - row.Before });
-            if (row.Industry.Length > 0)
+            var section = IndustrySections.Of(row.Industry);
+            readings.Add(new(row.Division, Region, EndsRise, ""), row.Now, row.Before, new Driver { Key = section, Value = row.Now, Base = row.Before, Change = row.Now - row.Before });
+            if (IndustrySections.Titles.ContainsKey(section))
             {
-                readings.Add(new(row.Division, Industry, EndsRise, row.Industry), row.Now, row.Before);
+                readings.Add(new(row.Division, Industry, EndsRise, section), row.Now, row.Before);
             }
 
             if (row.Firm is { } code)
@@ -189,8 +191,8 @@ internal sealed class IndicatorQueries(StatisticsDbContext database, ParameterSe
 
         var part = new Driver { Key = firm.Code, Value = value, Base = compared, Change = value - compared };
         readings.Add(new(firm.Division, Region, indicator, ""), value, compared, part);
-        readings.Add(new(firm.Division, Dimension.Industry, indicator, firm.Industry), value, compared, part);
-        readings.AddAlone(new(firm.Division, Dimension.Firm, indicator, firm.Code), value, compared);
+        readings.Add(new(firm.Division, WarningDimension.Industry, indicator, firm.Industry), value, compared, part);
+        readings.AddAlone(new(firm.Division, WarningDimension.Firm, indicator, firm.Code), value, compared);
     }
 
     private sealed record Unemployed(string Division, long Live, long Before, long YearBefore, long Came, long Went);

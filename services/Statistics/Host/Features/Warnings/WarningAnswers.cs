@@ -4,6 +4,7 @@ using Wenye.Contracts.Statistics.V1;
 using Wenye.Policy;
 using Wenye.ServiceDefaults;
 using Wenye.Statistics.Data.Warnings;
+using Wenye.Statistics.Features.Reports.Kinds;
 
 namespace Wenye.Statistics.Features.Warnings;
 
@@ -11,6 +12,8 @@ namespace Wenye.Statistics.Features.Warnings;
 internal static class WarningAnswers
 {
     public const string NoId = "预警标识应为 UUID，请从预警清单中选择";
+
+    private const string Monitored = "监测企业";
 
     private static readonly string[] Numerals = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
@@ -70,11 +73,13 @@ internal static class WarningAnswers
     private static string TitleOf(StoredWarning warning, string change)
     {
         var level = warning.Level is > 0 and <= 9 ? $"{Numerals[warning.Level]}级预警：" : warning.Level > 0 ? $"{warning.Level.ToString(CultureInfo.InvariantCulture)}级预警：" : "预警回落：";
-        var subject = Groups.GetValueOrDefault(warning.Subject, warning.Subject);
+        var subject = Groups.GetValueOrDefault(warning.Subject, IndustrySections.Titles.GetValueOrDefault(warning.Subject, warning.Subject));
+        var indicator = Indicators.GetValueOrDefault(warning.Indicator, warning.Indicator);
+        indicator = warning.Dimension == "firm" && indicator.StartsWith(Monitored, StringComparison.Ordinal) ? indicator[Monitored.Length..] : indicator;
         var of = string.Join(' ', new[] { Subjects.GetValueOrDefault(warning.Dimension, ""), subject }.Where(part => part.Length > 0));
         var percent = decimal.TryParse(change, CultureInfo.InvariantCulture, out var share)
             ? decimal.Round(share * 100, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture) + "%"
             : "";
-        return $"{level}{(of.Length > 0 ? of + " " : "")}{Indicators.GetValueOrDefault(warning.Indicator, warning.Indicator)} {percent}".TrimEnd();
+        return $"{level}{(of.Length > 0 ? of + " " : "")}{indicator} {percent}".TrimEnd();
     }
 }
