@@ -107,6 +107,11 @@ if (!await WelfarePostDemo.RunAsync(system, unemployed))
     return 1;
 }
 
+if (!await FiguresDemo.RunAsync(system, approved.Application.RegistrationId, YearMonth.Parse(period)))
+{
+    return 1;
+}
+
 Console.WriteLine("\n演示完成。");
 return 0;
 

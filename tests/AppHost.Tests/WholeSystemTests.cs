@@ -95,6 +95,9 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
         said.ShouldContain("welfare_post：Counted");
         said.ShouldContain("✓ 鲁人社字〔2020〕36号 第二十条(一)  employed_elsewhere = true");
         said.ShouldContain("逐字节一致");
+        said.ShouldContain("逐项打开到明细，明细之和等于数字");
+        said.ShouldMatch(@"\d{4}-\d{2} 新登记失业人数：370\d{3}，2020-1\d-\d{2}，计 1");
+        said.ShouldContain("wenye.loans.v1.LoanBookService/GetLoan");
     }
 
     [Fact]

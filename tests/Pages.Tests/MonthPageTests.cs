@@ -24,6 +24,31 @@ public sealed class MonthPageTests(PagesFixture fixture)
     }
 
     [Fact]
+    public async Task Targets_say_how_far_along_they_are_and_money_stands_by_fund()
+    {
+        await using var watched = await fixture.PageAsync();
+        await watched.OpenAsync("/month?division=370100&month=2020-11");
+
+        var targets = watched.Page.Locator("table", new() { HasText = "截至 2020-11 报告期" });
+        await Assertions.Expect(targets.Locator("tr", new() { HasText = "城镇新增就业" })).ToContainTextAsync("950,0001,000,000——");
+        await Assertions.Expect(targets.Locator("tr", new() { HasText = "城镇新增就业" })).ToContainTextAsync("95%");
+        await Assertions.Expect(targets.Locator("progress")).ToHaveAttributeAsync("value", "0.95");
+        await Assertions.Expect(targets.Locator("tr", new() { HasText = "城镇登记失业率" })).ToContainTextAsync("3.32%4.5%——已达目标");
+        await Assertions.Expect(watched.Page.Locator("table", new() { HasText = "各资金渠道已拨付" })).ToContainTextAsync("就业补助资金9123,456.78");
+        await watched.PictureAsync("month-targets");
+        watched.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_place_of_whose_periods_no_document_tells_has_its_cards_all_the_same()
+    {
+        await using var watched = await fixture.PageAsync();
+        await watched.OpenAsync("/month?division=210300&month=2020-11");
+
+        await Assertions.Expect(watched.Page.Locator("#answer")).ToContainTextAsync("本地区没有设定年度目标。");
+    }
+
+    [Fact]
     public async Task Another_card_is_chosen_by_keyboard_and_kept_in_the_address()
     {
         await using var watched = await fixture.PageAsync();

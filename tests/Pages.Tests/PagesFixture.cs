@@ -79,6 +79,7 @@ public sealed class PagesFixture : IAsyncLifetime
         services.MapGrpcService<FakeFigures>();
         services.MapGrpcService<FakeNewEmployment>();
         services.MapGrpcService<FakeWarnings>();
+        services.MapGrpcService<FakeReports>();
         await services.StartAsync();
         applications.Add(services);
         return services;

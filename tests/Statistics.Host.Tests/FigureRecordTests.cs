@@ -44,6 +44,11 @@ public sealed class FigureRecordTests(StatisticsFixture fixture)
             Division = "379522", Key = left.RegistrationId.ToString(), PersonId = left.PersonId.ToString(), On = new() { Year = 2020, Month = 9, Day = 13 }, Kind = "11", Amount = 1,
             OpenedBy = "wenye.registration.v1.UnemploymentRegisterService/GetRegistration", OpenedWith = left.RegistrationId.ToString(),
         });
+        var asked = new ListFigureRecordsRequest { Measure = FigureMeasure.LiveAtEnd, Division = "379500", Period = "2020-08", PersonId = left.PersonId.ToString() };
+        (await fixture.Client("379500").ListFigureRecordsAsync(asked)).Figure.ShouldBe(0);
+        asked.Measure = FigureMeasure.Registered;
+        asked.Period = "2020-09";
+        (await fixture.Client("379500").ListFigureRecordsAsync(asked)).Records.ShouldHaveSingleItem().Key.ShouldBe(left.RegistrationId.ToString());
         (await AllAsync(FigureMeasure.EmploymentsRegistered, "379500", "2020-09", "flexible")).Records.ShouldHaveSingleItem().Division.ShouldBe("379523");
     }
 
@@ -87,9 +92,9 @@ public sealed class FigureRecordTests(StatisticsFixture fixture)
         var asked = new ListFigureRecordsRequest { Measure = FigureMeasure.Registered, Division = "370200", Period = "2020-09" };
         await RefusedAsync(fixture.Client("370100"), asked, StatusCode.PermissionDenied);
         await RefusedAsync(fixture.Client("370200", "loan-portal"), asked, StatusCode.PermissionDenied);
-        var bad = new ListFigureRecordsRequest { Division = "3701", Period = "2020-13", Kind = new string('x', 65), PageSize = 1001, PageToken = "x" };
+        var bad = new ListFigureRecordsRequest { Division = "3701", Period = "2020-13", Kind = new string('x', 65), PersonId = new string('x', 65), PageSize = 1001, PageToken = "x" };
         (await RefusedAsync(fixture.Client("370100"), bad, StatusCode.InvalidArgument)).Fields()
-            .ShouldBe(["measure", "division", "period", "kind", "page_size", "page_token"], ignoreOrder: true);
+            .ShouldBe(["measure", "division", "period", "kind", "person_id", "page_size", "page_token"], ignoreOrder: true);
     }
 
     private async Task<(List<FigureRecord> Records, (long Figure, long Total) Figure)> AllAsync(FigureMeasure measure, string division, string period, string kind = "")

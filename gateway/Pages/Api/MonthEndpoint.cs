@@ -33,7 +33,11 @@ internal static class MonthEndpoint
         }
 
         var months = Enumerable.Range(0, Months).Select(back => last.AddMonths(back - Months + 1).ToString()).ToList();
-        var figures = await reader.ReadAsync(place.Code, months[0], months[^1], looker.Token, cancellation);
+        var targets = reader.ReportAsync(ReportKind.Targets, place.Code, months[^1], looker.Token, cancellation);
+        var funds = reader.ReportAsync(ReportKind.Funds, place.Code, months[^1], looker.Token, cancellation);
+        var reading = reader.ReadAsync(place.Code, months[0], months[^1], looker.Token, cancellation);
+        await Task.WhenAll(targets, funds, reading);
+        var figures = await reading;
         var names = await places.AllAsync(cancellation);
         return Results.Json(new
         {
@@ -45,6 +49,8 @@ internal static class MonthEndpoint
             agency = looker.Agency,
             cards = MonthCards.All.Select(card => Shown(card, [.. card.Of(figures)], place, months, names)),
             benefits = Benefits(figures.Payments, months[^1]),
+            targets = MonthReports.Targets(await targets),
+            funds = MonthReports.Funds(await funds),
         });
     }
 

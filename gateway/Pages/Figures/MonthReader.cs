@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Wenye.Contracts.Statistics.V1;
 using Wenye.Gateway.Pages.Calls;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Gateway.Pages.Figures;
 
@@ -15,13 +16,32 @@ internal sealed class MonthReader(PageCalls calls)
 {
     private const int PageSize = 1000;
 
+    /// <summary>A report of a division and month as it stands now (实时报表); null where no document cuts such periods.</summary>
+    /// <exception cref="ServiceUnavailableException">Statistics does not answer, or refuses.</exception>
+    public async Task<ReportRow?> ReportAsync(ReportKind kind, string division, string month, string? token, CancellationToken cancellation)
+    {
+        try
+        {
+            var report = await calls.AskAsync(
+                "statistics", token,
+                async (invoker, waiting) => await new ReportService.ReportServiceClient(invoker).GetReportAsync(
+                    new() { Kind = kind, Division = division, Period = month, Basis = ReportBasis.Live, Breakdown = Breakdown.None }, cancellationToken: waiting),
+                cancellation);
+            return report.Rows.Count > 0 ? report.Rows[0] : null;
+        }
+        catch (ServiceUnavailableException refused) when (refused.InnerException is RpcException { StatusCode: StatusCode.FailedPrecondition })
+        {
+            return null;
+        }
+    }
+
     /// <summary>Everything between two months, both included (读取).</summary>
     /// <param name="division">GB/T 2260.</param>
     /// <param name="from">YYYY-MM.</param>
     /// <param name="to">YYYY-MM.</param>
     /// <param name="token">Of whoever looks; null: the gateway's own.</param>
     /// <param name="cancellation">The request's.</param>
-    /// <exception cref="ServiceDefaults.ServiceUnavailableException">Statistics does not answer, or refuses.</exception>
+    /// <exception cref="ServiceUnavailableException">Statistics does not answer, or refuses.</exception>
     public async Task<MonthFigures> ReadAsync(string division, string from, string to, string? token, CancellationToken cancellation)
     {
         var registrations = AllAsync(

@@ -22,7 +22,7 @@ export function el(name, attributes = {}, ...children) {
     else if (value === true) element.setAttribute(key, '');
     else if (value !== false && value != null) element.setAttribute(key, value);
   }
-  element.append(...children.filter((child) => child != null && child !== ''));
+  element.append(...children.flat().filter((child) => child != null && child !== ''));
   return element;
 }
 
@@ -69,8 +69,9 @@ export function valueText(value, unit, label) {
 // Group the whole part only; dates and texts stay as they are.
 const grouped = (value) => (/^\d+(\.\d+)?$/.test(value) ? value.replace(/^\d+/, count) : value);
 
-// 0.055 → 5.5%: the point moves two places in the text, nothing is computed.
-function percent(value) {
+/** 0.055 → 5.5%: the point moves two places in the text, nothing is computed. */
+export function percent(value) {
+  if (value.startsWith('-')) return `-${percent(value.slice(1))}`;
   const [whole, part = ''] = value.split('.');
   const digits = part.padEnd(2, '0');
   const left = `${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, '');

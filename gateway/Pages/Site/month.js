@@ -1,5 +1,5 @@
 // The month at a glance (本月概况): cards, one of them with its twelve months and its parts, money by benefit.
-import { ask, asked, busy, byId, count, el, printable, remember, show, table, yuan } from './common.js';
+import { ask, asked, busy, byId, count, el, percent, printable, remember, show, table, yuan } from './common.js';
 import { bars, ready, trend } from './charts.js';
 import { PlaceField } from './place.js';
 import { Session } from './session.js';
@@ -47,6 +47,8 @@ function draw(page, card) {
       onclick: (event) => { event.preventDefault(); draw(page, one); document.querySelector(`[data-card="${one.id}"]`).focus(); },
     }, one.title, el('span', { class: 'figure' }, ...figure(one)), el('small', {}, change(one)))))),
     detail(page, card),
+    targets(page),
+    funds(page),
     benefits(page));
   if (page.drawn) {
     trend(byId('trend'), page.months, card.trend.map(plain(card)), unitOf(card));
@@ -69,6 +71,24 @@ function detail(page, card) {
           ? table({ caption: `各地 ${page.month}`, heads: ['地区', { title: unitOf(card), number: true }], rows: [...card.areas].sort((one, other) => other.value - one.value).map((area) => el('tr', {},
             el('th', { scope: 'row' }, area.name), el('td', { class: 'number' }, written(card, area.value)))) })
           : el('p', { class: 'hint' }, '本月没有数据。'))));
+}
+
+function targets(page) {
+  const rate = (target) => target.unit === 'Rate';
+  const said = (target, value) => (value === null ? '—' : rate(target) ? percent(value) : count(value));
+  return el('section', { 'aria-labelledby': 'targets-title' }, el('h2', { id: 'targets-title' }, '年度目标和进度'),
+    page.targets.length > 0
+      ? table({ caption: `截至 ${page.month} 报告期`, heads: ['指标', { title: '完成', number: true }, { title: '最低目标', number: true }, { title: '中间目标', number: true }, { title: '最高目标', number: true }, '最低目标完成率'], rows: page.targets.map((one) => el('tr', {},
+        el('th', { scope: 'row' }, one.title, one.note ? el('div', { class: 'small' }, one.note) : null),
+        el('td', { class: 'number' }, said(one, one.achieved)), ...[one.lowest, one.middle, one.highest].map((value) => el('td', { class: 'number' }, said(one, value))),
+        el('td', {}, one.progress === null ? (one.reached > 0 ? '已达目标' : '—') : [el('progress', { max: '1', value: one.progress, 'aria-label': `${one.title}完成率` }), ` ${percent(one.progress)}`]))) })
+      : el('p', { class: 'small' }, '本地区没有设定年度目标。'));
+}
+
+function funds(page) {
+  return page.funds.length === 0 ? null : el('section', { 'aria-labelledby': 'funds-title' }, el('h2', { id: 'funds-title' }, '资金拨付（按资金渠道，自然月）'),
+    table({ caption: `${page.month} 各资金渠道已拨付`, heads: ['资金渠道', { title: '笔数', number: true }, { title: '金额（元）', number: true }], rows: page.funds.map((one) => el('tr', {},
+      el('th', { scope: 'row' }, one.title), el('td', { class: 'number' }, count(one.payments)), el('td', { class: 'number' }, yuan(one.fen)))) }));
 }
 
 function benefits(page) {

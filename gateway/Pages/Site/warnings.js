@@ -1,5 +1,5 @@
 // Early warnings (失业预警): the gravest first, each with why it fired and what was done, on demand.
-import { ask, asked, busy, byId, count, el, fault, printable, remember, show, table } from './common.js';
+import { ask, asked, busy, byId, count, el, fault, percent, printable, remember, show, table } from './common.js';
 import { PlaceField } from './place.js';
 import { Session } from './session.js';
 
@@ -63,7 +63,8 @@ function row(warning, question) {
   return [el('tr', {},
     el('td', {}, el('span', { class: `level level-${Math.min(warning.level, 4)}` }, warning.level > 0 ? `${warning.level}级` : '已回落')),
     el('th', { scope: 'row' }, warning.title), el('td', {}, warning.place), el('td', {}, warning.period),
-    ...[warning.value, warning.base, warning.change, warning.threshold].map((value) => el('td', { class: 'number' }, value)),
+    ...[warning.value, warning.base].map((value) => el('td', { class: 'number' }, value)),
+    ...[warning.change, warning.threshold].map((value) => el('td', { class: 'number' }, value && percent(value))),
     el('td', {}, warning.state, el('div', { class: 'small' }, `${warning.since} 起`)), el('td', {}, button)), lines];
 }
 

@@ -77,15 +77,15 @@ internal sealed record FigureSource(string Facts, string Key, string Opens)
 
     private string? OpenedWith { get; init; }
 
-    /// <summary>A page after a division and key, one more than fits (一页明细); @area, @period, @on, @kind, @division, @key, @most.</summary>
+    /// <summary>A page after a division and key, one more than fits (一页明细); @area, @period, @on, @kind, @person, @division, @key, @most.</summary>
     public string Page => $"""
         SELECT division, {Key}::text AS key, {Person} AS "PersonId", {Day ?? "NULL::date"} AS day, {Kind} AS kind, ({Adds})::bigint AS adds, {OpenedWith ?? $"{Key}::text"} AS "OpenedWith"
         FROM {Facts} AS fact WHERE {Counted} AND (division, {Key}) > (@division COLLATE "C", nullif(@key, '')::{KeyType})
         ORDER BY division, {Key} LIMIT @most
         """;
 
-    /// <summary>What all of them add up to, and how many they are (合计); @area, @period, @on, @kind.</summary>
+    /// <summary>What all of them add up to, and how many they are (合计); @area, @period, @on, @kind, @person.</summary>
     public string Sum => $"""SELECT coalesce(sum({Adds}), 0)::bigint AS "Figure", count(*) AS "Total" FROM {Facts} AS fact WHERE {Counted}""";
 
-    private string Counted => $"{Where} AND starts_with(division, @area) AND {(Month is null ? "true" : $"{Month} = @period")} AND (@kind = '' OR {Kind} = @kind)";
+    private string Counted => $"{Where} AND starts_with(division, @area) AND {(Month is null ? "true" : $"{Month} = @period")} AND (@kind = '' OR {Kind} = @kind) AND (@person = '' OR {Person} = @person)";
 }

@@ -42,7 +42,7 @@ internal sealed class ListFigureRecordsHandler(StatisticsDbContext database)
     }
 
     private static object[] Asked(ListFigureRecordsRequest request, string area, DateOnly on) =>
-        [Text("area", area), Text("period", request.Period), new NpgsqlParameter("on", on), Text("kind", request.Kind)];
+        [Text("area", area), Text("period", request.Period), new NpgsqlParameter("on", on), Text("kind", request.Kind), Text("person", request.PersonId)];
 
     private static NpgsqlParameter Text(string name, string value) => new(name, value);
 
@@ -65,6 +65,7 @@ internal sealed class ListFigureRecordsHandler(StatisticsDbContext database)
         var area = query.Area("division", request.Division);
         var month = query.Period("period", request.Period);
         query.Demand(request.Kind.Length <= LongestKind, "kind", $"类别不得超过{LongestKind}个字符，不填为全部");
+        query.Demand(request.PersonId.Length <= LongestKind, "person_id", "请填写系统人员编号（UUID）或统一社会信用代码，不填为全部");
         query.Demand(request.PageSize is >= 0 and <= MaxPageSize, "page_size", $"每页条数应为 1 至 {MaxPageSize}，0 表示 {DefaultPageSize}");
         var read = PageToken.TryRead(request, parts: 2, out var after);
         query.Demand(read, "page_token", "分页标记无效：应原样使用上一页返回的 next_page_token，且查询条件不变");
