@@ -15,6 +15,14 @@ internal static class RecordMarking
             handling_error = coalesce(excluded.handling_error, mark.handling_error)
         """;
 
+    private const string Hold = """
+        INSERT INTO record_mark AS mark (employment_id, reason, agency) VALUES ({0}, '', '') ON CONFLICT (employment_id) DO UPDATE SET reason = mark.reason
+        """;
+
+    /// <summary>Holds a record's mark until the transaction ends (锁定标记), as imports do before they ask for the person: both in this order.</summary>
+    public static Task HoldMarkAsync(this StatisticsDbContext database, Guid employment, CancellationToken cancellation) =>
+        database.Database.ExecuteSqlRawAsync(Hold, [employment], cancellation);
+
     /// <summary>Marks a record; what else was stated of it before stays.</summary>
     /// <param name="database">In a transaction.</param>
     /// <param name="employment">Of which record.</param>

@@ -28,7 +28,8 @@ internal sealed class ResolveDoubtHandler(StatisticsDbContext database, HandledR
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
 
-        // Before the doubt is held: a batch that judges the person holds them already when it comes to their doubts.
+        // The mark as imports take it, then the person, then the doubt: a batch that judges the person holds them when it comes to their doubts.
+        await database.HoldMarkAsync(id, cancellation);
         await database.AskToJudgeAsync([known.PersonId], cancellation);
         var doubt = await database.Set<DoubtfulRecord>().FromSql($"SELECT * FROM record_doubt WHERE employment_id = {id} FOR UPDATE").SingleAsync(cancellation);
         if (await requests.FindAsync<ResolveDoubtResponse>(caller.Agency, request.RequestId, request, cancellation) is { } first)
