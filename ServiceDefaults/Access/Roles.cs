@@ -233,11 +233,12 @@ public static class Roles
         [
             "statistics.counts.read", "statistics.records.read", "statistics.facts.import", "statistics.figures.rebuild", "statistics.decisions.try",
             "statistics.verification.read", "statistics.warnings.read", "statistics.reports.read", "statistics.reports.submit",
+            "statistics.forms.file", "statistics.forms.read",
         ],
         [ReportReviewer] =
         [
             "statistics.counts.read", "statistics.records.read", "statistics.verification.read", "statistics.warnings.read",
-            "statistics.reports.read", "statistics.reports.verify", "statistics.decisions.try",
+            "statistics.reports.read", "statistics.reports.verify", "statistics.forms.read", "statistics.decisions.try",
         ],
         [Verifier] =
         [

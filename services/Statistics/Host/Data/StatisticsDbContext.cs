@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wenye.Persistence;
+using Wenye.Statistics.Data.InternshipForms;
 using Wenye.Statistics.Data.NewEmployment;
 using Wenye.Statistics.Data.Reports;
 using Wenye.Statistics.Data.Verification;
@@ -37,6 +38,7 @@ public sealed class StatisticsDbContext(DbContextOptions<StatisticsDbContext> op
         ReportMapping.Map(modelBuilder, PersonalData);
         VerificationMapping.Map(modelBuilder, PersonalData);
         WarningMapping.Map(modelBuilder, PersonalData);
+        InternshipReport.Map(modelBuilder, PersonalData);
         modelBuilder.Entity<MadePayment>(payment =>
         {
             payment.ToTable("made_payment").HasKey(p => p.PaymentNo);

@@ -1,6 +1,7 @@
 using Wenye.Calls;
 using Wenye.Statistics.Features.GetRegistrationCount;
 using Wenye.Statistics.Features.ListFigureRecords;
+using Wenye.Statistics.Features.InternshipForms;
 using Wenye.Statistics.Features.ListLoanCounts;
 using Wenye.Statistics.Features.ListPaymentCounts;
 using Wenye.Statistics.Features.ListRegistrationCounts;
@@ -27,6 +28,7 @@ internal static class StatisticsCalls
         builder.AddReports();
         builder.AddVerification();
         builder.AddWarnings();
+        builder.AddInternshipForms();
     }
 
     public static void MapCalls(this WebApplication app)
@@ -36,6 +38,7 @@ internal static class StatisticsCalls
         app.MapGrpcService<ReportGrpcService>();
         app.MapGrpcService<VerificationGrpcService>();
         app.MapGrpcService<EarlyWarningGrpcService>();
+        app.MapGrpcService<InternshipFormGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
     }
 }

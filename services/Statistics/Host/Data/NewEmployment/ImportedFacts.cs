@@ -68,5 +68,28 @@ public sealed class DivisionAttrition
     public required string OfPeriod { get; init; }
 }
 
+/// <summary>Of which kind a village or community is from a day on (城乡分类代码), as the statistics office delivers it.</summary>
+public sealed class PlaceClass
+{
+    /// <summary>统计用区划代码 of the village or community, twelve digits.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>First day of the edition.</summary>
+    public required DateOnly ValidFrom { get; init; }
+
+    /// <summary>Three digits: 1xx urban (城镇), 2xx rural (乡村).</summary>
+    public required string Class { get; init; }
+}
+
+/// <summary>In which village or community an employment is (就业地所在村居).</summary>
+public sealed class RecordPlace
+{
+    /// <summary>Registration's key of the employment.</summary>
+    public required Guid EmploymentId { get; init; }
+
+    /// <inheritdoc cref="PlaceClass.Place"/>
+    public required string Place { get; init; }
+}
+
 /// <summary>An import of facts from other agencies (部门数据导入).</summary>
 public sealed class EmploymentFactImport : ImportProgress;

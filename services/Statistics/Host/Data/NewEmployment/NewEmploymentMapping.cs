@@ -36,6 +36,14 @@ internal static class NewEmploymentMapping
         });
         model.Entity<RecordMark>().ToTable("record_mark").HasKey(m => m.EmploymentId);
         model.Entity<RecordMark>().Property(m => m.EmploymentId).ValueGeneratedNever();
+        model.Entity<PlaceClass>().ToTable("place_class").HasKey(p => new { p.Place, p.ValidFrom });
+        model.Entity<PlaceClass>().Property(p => p.ValidFrom).ValueGeneratedNever();
+        model.Entity<RecordPlace>(record =>
+        {
+            record.ToTable("record_place").HasKey(r => r.EmploymentId);
+            record.Property(r => r.EmploymentId).ValueGeneratedNever();
+            record.HasIndex(r => r.Place);
+        });
         model.Entity<DivisionAttrition>(attrition =>
         {
             attrition.ToTable("division_attrition").HasKey(a => new { a.Division, a.Period });
