@@ -3,6 +3,7 @@ using Wenye.Operator.Books;
 using Wenye.Operator.Clock;
 using Wenye.Operator.CodeTables;
 using Wenye.Operator.Courses;
+using Wenye.Operator.Figures;
 using Wenye.Operator.Firms;
 using Wenye.Operator.Offices;
 using Wenye.Operator.Rates;
@@ -13,4 +14,4 @@ using Wenye.Operator.Wages;
 return await CommandLine.RunAsync(
     args,
     ListCodeTables.Command, SearchCodeTable.Command, ImportCodeTables.Command, ImportOfficeList.Command, ImportFirms.Command, ImportCourses.Command, ImportRates.Command, SeedRegister.Command,
-    ImportWages.Command, ImportWages.Rural, ReconcileBooks.Command, MoveDay.Command);
+    ImportWages.Command, ImportWages.Rural, ReconcileBooks.Command, MoveDay.Command, ImportFigures.Command, RebuildFigures.Command);

@@ -14,9 +14,6 @@ public sealed class EndToEndTests(StatisticsFixture fixture)
 {
     private const string Division = "370303";
 
-    // EF Core keeps one model a process, and with it the keys of the first host.
-    private static readonly Dictionary<string, string> Keys = new(PersonalDataKeys.Fresh(), StringComparer.Ordinal);
-
     [Fact]
     public async Task An_approved_person_is_counted_once_and_one_trace_tells_the_whole_way()
     {
@@ -90,7 +87,7 @@ public sealed class EndToEndTests(StatisticsFixture fixture)
     private async Task<ServiceUnderTest<RegistrationDbContext>> StartRegistrationAsync(TestDatabase database)
     {
         var service = new ServiceUnderTest<RegistrationDbContext>(
-            new Dictionary<string, string>(Keys, StringComparer.Ordinal)
+            new Dictionary<string, string>(StatisticsFixture.Ring, StringComparer.Ordinal)
             {
                 ["ConnectionStrings:registration"] = database.ConnectionString,
                 ["ConnectionStrings:rabbitmq"] = fixture.Broker.ConnectionString,

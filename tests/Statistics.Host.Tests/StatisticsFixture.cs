@@ -52,6 +52,12 @@ public sealed class StatisticsFixture : IAsyncLifetime
     private readonly string operatorFile = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():n}.yaml");
     private IBusControl bus = null!;
 
+    /// <summary>One ring for all hosts of the process: EF Core keeps one model of each service, and with it the keys of its first host.</summary>
+    public static IReadOnlyDictionary<string, string> Ring { get; } = PersonalDataKeys.Fresh();
+
+    /// <summary>Registration, which is asked about people.</summary>
+    public RegistrationBeside Registration { get; private set; } = null!;
+
     /// <summary>What the service took from its queue.</summary>
     public Deliveries Deliveries { get; } = new();
 
@@ -71,13 +77,16 @@ public sealed class StatisticsFixture : IAsyncLifetime
         Broker = await Servers.CreateVirtualHostAsync();
         Issuer = await TestIssuer.StartAsync();
         await File.WriteAllTextAsync(operatorFile, OperatorParameters);
-        Service = new ServiceUnderTest<StatisticsDbContext>(new Dictionary<string, string>(PersonalDataKeys.Fresh(), StringComparer.Ordinal)
+        Registration = await RegistrationBeside.StartAsync(Servers, Issuer, Ring, new DateOnly(2020, 10, 20), Broker);
+        Service = new ServiceUnderTest<StatisticsDbContext>(new Dictionary<string, string>(Ring, StringComparer.Ordinal)
         {
             ["ConnectionStrings:statistics"] = Database.ConnectionString,
             ["ConnectionStrings:rabbitmq"] = Broker.ConnectionString,
             ["Auth:Authority"] = Issuer.Authority,
             ["Auth:RequireHttpsMetadata"] = "false",
             ["Policy:OperatorParameters"] = operatorFile,
+            ["ServiceClient:Id"] = "service-statistics",
+            ["services:registration:http:0"] = Registration.Address.ToString(),
         });
         Service.Start();
         await Service.Services.MigrateAsync<StatisticsDbContext>(CancellationToken.None);
@@ -100,6 +109,7 @@ public sealed class StatisticsFixture : IAsyncLifetime
     {
         await bus.StopAsync(CancellationToken.None);
         await Service.DisposeAsync();
+        await Registration.DisposeAsync();
         await Issuer.DisposeAsync();
         await Servers.DisposeAsync();
         File.Delete(operatorFile);

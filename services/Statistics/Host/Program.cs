@@ -9,6 +9,7 @@ using Wenye.Statistics.Features;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddCodeTables();
+builder.AddPersonRegisters();
 builder.AddServiceDatabase<StatisticsDbContext>("statistics");
 builder.AddMessaging(Consumption.AddConsumers);
 builder.AddPolicyParameters(StatisticsParameters.Shipped);

@@ -339,6 +339,69 @@ namespace Wenye.Statistics.Data.Migrations
                     b.ToTable("ended_hardship", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Statistics.Data.InternshipForms.InternshipReport", b =>
+                {
+                    b.Property<string>("Division")
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<string>("Month")
+                        .HasColumnType("text")
+                        .HasColumnName("month")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.PrimitiveCollection<int[]>("Columns")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("columns");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("filed_on");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("boolean")
+                        .HasColumnName("late");
+
+                    b.Property<byte[]>("Operator")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<long>("PaidFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_fen");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Division", "Month", "Version")
+                        .HasName("pk_internship_report");
+
+                    b.ToTable("internship_report", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Statistics.Data.IssuedCertificates", b =>
                 {
                     b.Property<Guid>("BatchId")
@@ -657,6 +720,27 @@ namespace Wenye.Statistics.Data.Migrations
                     b.ToTable("person_to_judge", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Statistics.Data.NewEmployment.PlaceClass", b =>
+                {
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("class");
+
+                    b.HasKey("Place", "ValidFrom")
+                        .HasName("pk_place_class");
+
+                    b.ToTable("place_class", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Statistics.Data.NewEmployment.RecordMark", b =>
                 {
                     b.Property<Guid>("EmploymentId")
@@ -697,6 +781,26 @@ namespace Wenye.Statistics.Data.Migrations
                         .HasName("pk_record_mark");
 
                     b.ToTable("record_mark", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.NewEmployment.RecordPlace", b =>
+                {
+                    b.Property<Guid>("EmploymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employment_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.HasKey("EmploymentId")
+                        .HasName("pk_record_place");
+
+                    b.HasIndex("Place")
+                        .HasDatabaseName("ix_record_place_place");
+
+                    b.ToTable("record_place", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Statistics.Data.PaidOutLoan", b =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wenye.Persistence;
+using Wenye.Statistics.Data.Reports;
 using Wenye.Statistics.Data.Verification;
 
 namespace Wenye.Statistics.Data.NewEmployment;
@@ -15,6 +16,10 @@ internal sealed class NewEmploymentTables
         Spells = new(context.Model);
         Marks = new(context.Model);
         Attrition = new(context.Model);
+        PlaceClasses = new(context.Model);
+        RecordPlaces = new(context.Model);
+        Employed = new(context.Model);
+        Targets = new(context.Model);
         Faults = new(context.Model);
         Doubts = new(context.Model);
         DoubtSteps = new(context.Model);
@@ -29,6 +34,14 @@ internal sealed class NewEmploymentTables
     public RowTable<RecordMark> Marks { get; }
 
     public RowTable<DivisionAttrition> Attrition { get; }
+
+    public RowTable<PlaceClass> PlaceClasses { get; }
+
+    public RowTable<RecordPlace> RecordPlaces { get; }
+
+    public RowTable<EmployedAtYearEnd> Employed { get; }
+
+    public RowTable<AnnualTarget> Targets { get; }
 
     public RowTable<RejectedField> Faults { get; }
 

@@ -22,6 +22,7 @@ internal static class NewEmploymentSetup
         builder.Services.AddSingleton<JudgeBatch>();
         builder.Services.AddHostedService<JudgeWorker>();
         builder.Services.AddScoped<FactWriter>();
+        builder.Services.AddScoped<NamedPeople>();
         builder.Services.AddScoped<ImportEmploymentFactsHandler>();
         builder.Services.AddScoped<ListNewEmploymentHandler>();
         builder.Services.AddScoped<ListEmploymentRecordsHandler>();

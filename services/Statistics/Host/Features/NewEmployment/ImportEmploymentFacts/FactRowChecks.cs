@@ -1,3 +1,4 @@
+using Wenye.Contracts.Registration.V1;
 using Wenye.Contracts.Statistics.V1;
 using Wenye.Contracts.Type.V1;
 using Wenye.Policy;
@@ -12,9 +13,12 @@ namespace Wenye.Statistics.Features.NewEmployment.ImportEmploymentFacts;
 internal sealed record CheckedFact(EmploymentFactRow Row, IReadOnlyList<FieldError> Faults);
 
 /// <summary>Checks rows alone (逐行校验), by the contract's comments. A value is never repeated.</summary>
-internal sealed class FactRowChecks(Caller caller)
+internal sealed class FactRowChecks(Caller caller, DateOnly today)
 {
     private const int LongestReason = 200;
+    private const int LongestCode = 3;
+    private const int LongestNumber = 22;
+    private const string ResidentIdCard = "01";
     private const long Most = 100_000_000;
     private static readonly DateOnly Earliest = new(1950, 1, 1);
 
@@ -32,8 +36,20 @@ internal sealed class FactRowChecks(Caller caller)
             case FactOneofCase.Attrition:
                 Attrition(faults, row.Attrition);
                 break;
+            case FactOneofCase.Employed:
+                YearFigureChecks.Employed(faults, row.Employed, caller, today);
+                break;
+            case FactOneofCase.Target:
+                YearFigureChecks.Target(faults, row.Target, caller, today);
+                break;
+            case FactOneofCase.PlaceClass:
+                PlaceChecks.Class(faults, row.PlaceClass, caller);
+                break;
+            case FactOneofCase.RecordPlace:
+                PlaceChecks.Record(faults, row.RecordPlace);
+                break;
             default:
-                faults.Demand(false, "fact", "请填写人员时段、核实标记或自然减员中的一类");
+                faults.Demand(false, "fact", "请填写人员时段、核实标记、自然减员、年末从业人员、年度目标、城乡分类或就业地中的一类");
                 break;
         }
 
@@ -43,7 +59,15 @@ internal sealed class FactRowChecks(Caller caller)
     private void Spell(RequestFaults faults, PersonSpellRow spell)
     {
         var begins = DayOf(spell.Begins);
-        _ = faults.Id(spell.PersonId, "spell.person_id", "人员标识应为 UUID，请从人员状态核验取得");
+        if (spell.Person is { } person)
+        {
+            Person(faults.Demand(spell.PersonId.Length == 0, "spell.person_id", "人员标识和证件号码只填一项"), person);
+        }
+        else
+        {
+            _ = faults.Id(spell.PersonId, "spell.person_id", "人员标识应为 UUID，请从人员状态核验取得；没有标识的填写证件类型和号码");
+        }
+
         faults.Demand(caller.Roles.Contains(Roles.Province), "spell.person_id", "人员时段由省级机构导入")
             .Demand(spell.Kind is not Contracts.Statistics.V1.SpellKind.Unspecified && Enum.IsDefined(spell.Kind), "spell.kind", "请选择时段类别")
             .Demand(begins >= Earliest, "spell.begins", "请填写起始日，不早于 1950 年")
@@ -52,6 +76,12 @@ internal sealed class FactRowChecks(Caller caller)
                 spell.EmployerCode.Length == 0 || UnifiedSocialCreditCode.TryParse(spell.EmployerCode, out _),
                 "spell.employer_code", "统一社会信用代码应为 18 位且校验码正确，没有的不填");
     }
+
+    private static void Person(RequestFaults faults, PersonIdentity person) => faults
+        .Demand(person.IdDocumentType.Length is > 0 and <= LongestCode, "AAC058", "请填写证件类型代码，居民身份证为 01")
+        .Demand(
+            person.IdDocumentType == ResidentIdCard ? ResidentId.TryParse(person.IdDocumentNumber, out _) : person.IdDocumentNumber.Length is > 0 and <= LongestNumber,
+            "AAC044", "证件号码应与证件类型相符，居民身份证号码为 18 位且校验码正确");
 
     private static void Mark(RequestFaults faults, RecordMarkRow mark)
     {

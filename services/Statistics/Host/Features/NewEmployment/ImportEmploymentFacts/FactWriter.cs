@@ -2,13 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Wenye.Contracts.Statistics.V1;
 using Wenye.Persistence;
-using Wenye.Policy;
 using Wenye.ServiceDefaults;
 using Wenye.Statistics.Consumers;
 using Wenye.Statistics.Data;
 using Wenye.Statistics.Data.NewEmployment;
 using static Wenye.Contracts.Statistics.V1.EmploymentFactRow;
-using DomainSpellKind = Wenye.Statistics.Domain.NewEmployment.SpellKind;
 
 namespace Wenye.Statistics.Features.NewEmployment.ImportEmploymentFacts;
 
@@ -31,12 +29,7 @@ internal sealed class FactWriter(StatisticsDbContext database, NewEmploymentTabl
             var next = await database.AdvanceImportAsync(import, chunk.Rows.Count - bad.Count, bad.Count, chunk.Content, cancellation);
             await TakeAsync(taken, import.Agency, cancellation);
             await tables.Faults.CopyAsync(Connection, faults, cancellation);
-            await database.AskToJudgeAsync(
-                [
-                    .. taken[FactOneofCase.Spell].Select(row => Guid.Parse(row.Spell.PersonId)),
-                    .. taken[FactOneofCase.Mark].Select(row => people[Guid.Parse(row.Mark.EmploymentId)].Person),
-                ],
-                cancellation);
+            await database.AskToJudgeAsync(await ToldOfAsync(taken, people, cancellation), cancellation);
             await transaction.CommitAsync(cancellation);
             return next;
         }
@@ -49,53 +42,61 @@ internal sealed class FactWriter(StatisticsDbContext database, NewEmploymentTabl
 
     private async Task<Dictionary<Guid, (Guid Person, string Division)>> PeopleAsync(IReadOnlyList<CheckedFact> rows, CancellationToken cancellation)
     {
-        var marked = rows.Where(row => row.Faults.Count == 0 && row.Row.FactCase == FactOneofCase.Mark).Select(row => Guid.Parse(row.Row.Mark.EmploymentId)).Distinct().ToList();
-        return await database.Set<RegisteredEmployment>().AsNoTracking().Where(employment => marked.Contains(employment.EmploymentId))
+        var named = rows.Where(row => row.Faults.Count == 0).Select(row => FactRows.EmploymentOf(row.Row)).OfType<Guid>().Distinct().ToList();
+        return await database.Set<RegisteredEmployment>().AsNoTracking().Where(employment => named.Contains(employment.EmploymentId))
             .ToDictionaryAsync(employment => employment.EmploymentId, employment => (employment.PersonId, employment.Division), cancellation);
     }
 
-    private static IReadOnlyList<FieldError> FaultsOf(CheckedFact row, Dictionary<Guid, (Guid Person, string Division)> people, Caller caller) =>
-        row.Faults.Count > 0 || row.Row.FactCase != FactOneofCase.Mark ? row.Faults
-        : people.TryGetValue(Guid.Parse(row.Row.Mark.EmploymentId), out var known) && caller.MaySee(known.Division) ? []
-        : [new("mark.employment_id", "统计中没有该就业登记，或不属于本机构的行政区划，请核对；刚登记的请稍后再导入")];
+    private static IReadOnlyList<FieldError> FaultsOf(CheckedFact row, Dictionary<Guid, (Guid Person, string Division)> people, Caller caller)
+    {
+        if (row.Faults.Count > 0 || FactRows.EmploymentOf(row.Row) is not { } employment)
+        {
+            return row.Faults;
+        }
+
+        var part = row.Row.FactCase == FactOneofCase.Mark ? "mark" : "record_place";
+        if (!people.TryGetValue(employment, out var known) || !caller.MaySee(known.Division))
+        {
+            return [new($"{part}.employment_id", "统计中没有该就业登记，或不属于本机构的行政区划，请核对；刚登记的请稍后再导入")];
+        }
+
+        return row.Row.FactCase == FactOneofCase.RecordPlace && !PlaceChecks.IsInCityOf(row.Row.RecordPlace.Place, known.Division)
+            ? [new("record_place.place", "村居不在该就业登记的就业地所在市，请核对")]
+            : [];
+    }
 
     private async Task TakeAsync(ILookup<FactOneofCase, EmploymentFactRow> taken, string agency, CancellationToken cancellation)
     {
-        var spells = taken[FactOneofCase.Spell].Select(row => Of(row.Spell));
+        var spells = taken[FactOneofCase.Spell].Select(row => FactRows.Of(row.Spell));
         await tables.Spells.ReplaceAsync(
             Connection, RowReplacement.Last(spells, spell => (spell.PersonId, spell.Kind, spell.Begins, spell.EmployerCode)), ["person_id", "kind", "begins", "employer_code"], cancellation);
-        var marks = taken[FactOneofCase.Mark].Select(row => Of(row.Mark, agency));
+        var marks = taken[FactOneofCase.Mark].Select(row => FactRows.Of(row.Mark, agency));
         await tables.Marks.ReplaceAsync(Connection, RowReplacement.Last(marks, mark => mark.EmploymentId), ["employment_id"], cancellation);
-        var attrition = taken[FactOneofCase.Attrition].Select(row => Of(row.Attrition));
+        var attrition = taken[FactOneofCase.Attrition].Select(row => FactRows.Of(row.Attrition));
         await tables.Attrition.ReplaceAsync(Connection, RowReplacement.Last(attrition, one => (one.Division, one.Period)), ["division", "period"], cancellation);
+        var employed = taken[FactOneofCase.Employed].Select(row => FactRows.Of(row.Employed));
+        await tables.Employed.ReplaceAsync(Connection, RowReplacement.Last(employed, one => (one.Division, one.Year)), ["division", "year"], cancellation);
+        var targets = taken[FactOneofCase.Target].Select(row => FactRows.Of(row.Target));
+        await tables.Targets.ReplaceAsync(Connection, RowReplacement.Last(targets, one => (one.Division, one.Year, one.Measure)), ["division", "year", "measure"], cancellation);
+        var classes = taken[FactOneofCase.PlaceClass].Select(row => FactRows.Of(row.PlaceClass));
+        await tables.PlaceClasses.ReplaceAsync(Connection, RowReplacement.Last(classes, one => (one.Place, one.ValidFrom)), ["place", "valid_from"], cancellation);
+        var places = taken[FactOneofCase.RecordPlace].Select(row => FactRows.Of(row.RecordPlace));
+        await tables.RecordPlaces.ReplaceAsync(Connection, RowReplacement.Last(places, one => one.EmploymentId), ["employment_id"], cancellation);
     }
 
-    private static PersonSpell Of(PersonSpellRow row) => new()
+    /// <summary>Whose employments the rows tell something of: those in the places whose class is told, too.</summary>
+    private async Task<List<Guid>> ToldOfAsync(
+        ILookup<FactOneofCase, EmploymentFactRow> taken, Dictionary<Guid, (Guid Person, string Division)> people, CancellationToken cancellation)
     {
-        PersonId = Guid.Parse(row.PersonId),
-        Kind = Term<DomainSpellKind>.Text((DomainSpellKind)(int)row.Kind),
-        Begins = row.Begins.ToDay(),
-        Ends = row.Ends?.ToDay(),
-        EmployerCode = row.EmployerCode,
-    };
-
-    private static RecordMark Of(RecordMarkRow row, string agency) => new()
-    {
-        EmploymentId = Guid.Parse(row.EmploymentId),
-        Doubtful = row.HasDoubtful ? row.Doubtful : null,
-        HandlingError = row.HasHandlingError ? row.HandlingError : null,
-        RuralPostOrWorkshop = row.HasRuralPostOrWorkshop ? row.RuralPostOrWorkshop : null,
-        TransferOrRenewal = row.HasTransferOrRenewal ? row.TransferOrRenewal : null,
-        Reason = row.Reason,
-        Agency = agency,
-    };
-
-    private static DivisionAttrition Of(AttritionRow row) => new()
-    {
-        Division = row.Division,
-        Period = row.Period,
-        Retired = row.Retired,
-        WorkDeaths = row.WorkDeaths,
-        OfPeriod = row.OfPeriod.Length > 0 ? row.OfPeriod : row.Period,
-    };
+        var places = taken[FactOneofCase.PlaceClass].Select(row => row.PlaceClass.Place).Distinct().ToArray();
+        var there = places.Length == 0 ? [] : await database.Set<RecordPlace>().Where(record => places.Contains(record.Place))
+            .Join(database.Set<RegisteredEmployment>(), record => record.EmploymentId, employment => employment.EmploymentId, (_, employment) => employment.PersonId)
+            .Distinct().ToListAsync(cancellation);
+        return
+        [
+            .. taken[FactOneofCase.Spell].Select(row => Guid.Parse(row.Spell.PersonId)),
+            .. taken[FactOneofCase.Mark].Concat(taken[FactOneofCase.RecordPlace]).Select(row => people[FactRows.EmploymentOf(row)!.Value].Person),
+            .. there,
+        ];
+    }
 }

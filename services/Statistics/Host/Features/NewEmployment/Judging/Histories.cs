@@ -12,9 +12,12 @@ internal static class Histories
 
     private static readonly Known<KnownEmployment> Employments = new(
         """
-        SELECT e.person_id, e.employment_id, e.division, e.urban, e.manner, e.type, e.employed_on, e.registered_on, e.employer_code,
+        SELECT e.person_id, e.employment_id, e.division,
+               CASE WHEN w.place IS NULL THEN e.urban ELSE COALESCE(
+                   (SELECT p.class < '2' FROM place_class AS p WHERE p.place = w.place AND p.valid_from <= e.employed_on ORDER BY p.valid_from DESC LIMIT 1), e.urban) END,
+               e.manner, e.type, e.employed_on, e.registered_on, e.employer_code,
                e.was_registered_unemployed, e.birth_year, x.ended_on, x.registered_on
-        FROM registered_employment AS e LEFT JOIN ended_employment AS x USING (employment_id)
+        FROM registered_employment AS e LEFT JOIN ended_employment AS x USING (employment_id) LEFT JOIN record_place AS w USING (employment_id)
         """,
         "e.person_id",
         Employment);
