@@ -41,6 +41,10 @@ public sealed class StatisticsFixture : IAsyncLifetime
               from: 2020-08-08
               value: 0.5
               cite: {document: 测试市统计核查办法, item: 一}
+            - region: "378900"
+              from: 2020-08-08
+              value: 0.5
+              cite: {document: 测试市统计核查办法, item: 一}
         - name: statistics.jump_share
           values:
             - region: "378300"

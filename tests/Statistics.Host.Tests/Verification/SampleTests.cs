@@ -13,29 +13,29 @@ public sealed class SampleTests(StatisticsFixture fixture) : VerificationTestBas
     [Fact]
     public async Task A_sample_is_shared_out_by_county_can_be_drawn_again_and_never_takes_a_record_twice_in_a_round()
     {
-        var jobs = Enumerable.Range(0, 12).Select(i => Job(i < 8 ? "378202" : "378203", September)).ToArray();
+        var jobs = Enumerable.Range(0, 12).Select(i => Job(i < 8 ? "378902" : "378903", September)).ToArray();
         await AnnounceAsync(jobs);
-        await CountsAsync("378200", 12);
+        await CountsAsync("378900", 12);
 
-        var drawn = await Verifier("378200").DrawSampleAsync(Draw("378200", "first"));
+        var drawn = await Verifier("378900").DrawSampleAsync(Draw("378900", "first"));
         drawn.Decision.Outputs["size"].ShouldBe("6");
         drawn.Sample.ShouldSatisfyAllConditions(sample => sample.Population.ShouldBe(12), sample => sample.Drawn.ShouldBe(6));
-        var whole = await Verifier("378200").GetSampleAsync(new() { SampleId = drawn.Sample.SampleId });
-        whole.Counties.Select(one => (one.Division, one.Population, one.Drawn)).ShouldBe([("378202", 8, 4), ("378203", 4, 2)]);
+        var whole = await Verifier("378900").GetSampleAsync(new() { SampleId = drawn.Sample.SampleId });
+        whole.Counties.Select(one => (one.Division, one.Population, one.Drawn)).ShouldBe([("378902", 8, 4), ("378903", 4, 2)]);
         var records = await RecordsOfAsync(drawn.Sample.SampleId);
         records.Select(record => record.EmploymentId).ShouldBe(Expected(jobs, drawn.Sample.Seed), ignoreOrder: true);
         drawn.Sample.PopulationHash.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(
             Encoding.UTF8.GetBytes(string.Join(' ', jobs.Select(job => job.EmploymentId.ToString()).Order(StringComparer.Ordinal))))));
 
         // The rest of the round, then nothing is left; another round begins anew, with the same seed as the same sample.
-        var rest = await Verifier("378200").DrawSampleAsync(Draw("378200", "second", size: 100));
+        var rest = await Verifier("378900").DrawSampleAsync(Draw("378900", "second", size: 100));
         (await RecordsOfAsync(rest.Sample.SampleId)).Select(record => record.EmploymentId).ShouldBe(jobs.Select(job => job.EmploymentId.ToString()).Except(records.Select(record => record.EmploymentId)), ignoreOrder: true);
-        var none = await Verifier("378200").DrawSampleAsync(Draw("378200", "third", size: 1));
+        var none = await Verifier("378900").DrawSampleAsync(Draw("378900", "third", size: 1));
         none.Sample.ShouldBeNull();
         none.Decision.Outcome.ShouldBe(Contracts.Policy.V1.Outcome.Refused);
-        var again = await Verifier("378200").DrawSampleAsync(new(Draw("378200", "fourth", seed: drawn.Sample.Seed)) { Round = "another" });
+        var again = await Verifier("378900").DrawSampleAsync(new(Draw("378900", "fourth", seed: drawn.Sample.Seed)) { Round = "another" });
         (await RecordsOfAsync(again.Sample.SampleId)).Select(record => record.EmploymentId).ShouldBe(records.Select(record => record.EmploymentId), ignoreOrder: true);
-        (await Verifier("378200").ListSamplesAsync(new() { Division = "378200" })).Samples.Select(sample => sample.SampleId)
+        (await Verifier("378900").ListSamplesAsync(new() { Division = "378900" })).Samples.Select(sample => sample.SampleId)
             .ShouldBe([again.Sample.SampleId, rest.Sample.SampleId, drawn.Sample.SampleId]);
     }
 
@@ -121,7 +121,7 @@ public sealed class SampleTests(StatisticsFixture fixture) : VerificationTestBas
     private Task CountsAsync(string city, long expected, string period, params string[] counties) =>
         Eventually.IsTrueAsync(async () => (await Task.WhenAll(counties.Select(county => CountedAsync(county, period)))).Sum() == expected);
 
-    private async Task<List<SampleRecord>> RecordsOfAsync(string sample, string division = "378200") =>
+    private async Task<List<SampleRecord>> RecordsOfAsync(string sample, string division = "378900") =>
         [.. (await Verifier(division).ListSampleRecordsAsync(new() { SampleId = sample })).Records];
 
     private async Task FindAsync(Sample sample, SampleRecord record, SampleFinding finding) => await Verifier(sample.Division).RecordSampleFindingAsync(new()
