@@ -71,6 +71,20 @@ public static class Target
             : examined.Grant<TargetProgress>(() => throw new InvalidOperationException("A target that is not known is not reached."));
     }
 
+    /// <summary>The levels of a target as they are set (目标值), from the lowest up; none where none is set.</summary>
+    public static IReadOnlyList<(TargetLevel Level, decimal Value)> LevelsOf(TargetIndicator indicator, PolicyContext policy) =>
+        policy.Get(Of(policy, indicator)) is { IsSet: true } target ? [.. target.Value.Select(level => (level.Level, level.Value))] : [];
+
+    /// <summary>How far along a figure is to levels that were handed down (下达目标的进度): a rate of unemployment is to stay at or below them, anything else to reach them.</summary>
+    /// <param name="indicator">目标指标.</param>
+    /// <param name="levels">At least one, from the lowest up.</param>
+    /// <param name="figure">完成数.</param>
+    public static TargetProgress ProgressOf(TargetIndicator indicator, IReadOnlyList<(TargetLevel Level, decimal Value)> levels, decimal figure)
+    {
+        var comparison = indicator == TargetIndicator.UnemploymentRate ? Comparison.AtMost : Comparison.AtLeast;
+        return ProgressOf([.. levels.Select(level => new TargetValue(level.Level, comparison, level.Value))], Fact.Known("value", figure));
+    }
+
     private static TargetProgress ProgressOf(IReadOnlyList<TargetValue> levels, Fact<decimal> figure)
     {
         var reached = levels.TakeWhile(level => level.Of(figure).Answer == Answer.Met).Count();

@@ -1,6 +1,5 @@
 using System.Data;
 using Npgsql;
-using Wenye.Policy;
 using Wenye.Statistics.Features.Reports.Kinds;
 
 namespace Wenye.Statistics.Features.Reports;
@@ -16,22 +15,14 @@ internal sealed class LiveReports(NpgsqlDataSource database)
     public Task<(IReadOnlyList<Cell> Cells, Guid[] Counted)> ReadUnitAsync(StatisticalReport report, ReportArea unit, PeriodDays period, CancellationToken cancellation) =>
         InOneStateAsync(unit, period, async reading => (await report.ReadAsync(reading, cancellation), await report.CountedAsync(reading, cancellation)), cancellation);
 
+    /// <summary>Places of an area with facts.</summary>
+    public Task<IEnumerable<string>> PlacesAsync(StatisticalReport report, ReportArea area, PeriodDays period, CancellationToken cancellation) =>
+        InOneStateAsync(area, period, reading => report.PlacesAsync(reading, cancellation), cancellation);
+
     private async Task<T> InOneStateAsync<T>(ReportArea area, PeriodDays period, Func<Reading, Task<T>> read, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         return await read(new(connection, area, period.Month, period.Days));
     }
-}
-
-/// <summary>A period with its days (报告期).</summary>
-/// <param name="Month">The month that names it.</param>
-/// <param name="Days">First and last day.</param>
-internal sealed record PeriodDays(YearMonth Month, DateRange Days)
-{
-    /// <summary>The days of a period (起止日); null where no document cuts periods like this.</summary>
-    public static PeriodDays? Of(StatisticalReport report, string division, YearMonth month) =>
-        !report.IsByReportPeriod ? new(month, new(month.FirstDay, month.LastDay))
-        : ReportPeriods.Decide(division, month).Result is { } dates ? new(month, dates.Days)
-        : null;
 }

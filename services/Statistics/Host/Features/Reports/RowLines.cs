@@ -6,7 +6,7 @@ using Wenye.Statistics.Features.Reports.Kinds;
 namespace Wenye.Statistics.Features.Reports;
 
 /// <summary>Makes rows of cells (成表): each row the sum of what lies in it, with what is derived of the sum.</summary>
-internal sealed class RowLines(StatisticalReport report, YearMonth period)
+internal sealed class RowLines(StatisticalReport report, PeriodDays period)
 {
     private const string RateFormat = "0.####";
 
@@ -25,7 +25,7 @@ internal sealed class RowLines(StatisticalReport report, YearMonth period)
     /// <summary>One row.</summary>
     public (ReportRow Row, IReadOnlyList<Decision> Decisions) Of(string division, IReadOnlyList<Cell> cells)
     {
-        var derived = report.Derive(new(division, period, cells)).ToList();
+        var derived = report.Derive(new(division, period.Days, cells)).ToList();
         var row = new ReportRow { Division = division, Lines = { report.Measures.SelectMany(measure => Lines(measure, division, cells, derived)) } };
         return (row, [.. derived.Select(line => line.Decision).OfType<Decision>()]);
     }
@@ -42,7 +42,7 @@ internal sealed class RowLines(StatisticalReport report, YearMonth period)
             DimensionTitle = part?.Title ?? "",
             Key = key,
             KeyTitle = part?.TitleOf(key) ?? "",
-            Unit = measure.Unit,
+            Unit = report.UnitOf(measure, key),
             Note = note,
         };
         return value is { } known ? WithAmount(line, known) : line;

@@ -32,6 +32,7 @@ internal sealed class ListEmploymentRecordsHandler(StatisticsDbContext database)
             verdicts = verdicts.Where(verdict => verdict.Ground == ground);
         }
 
+        verdicts = RecordParts.Only(verdicts, database.Set<RegisteredEmployment>(), request.Parts);
         var found = await verdicts.OrderBy(verdict => verdict.Division).ThenBy(verdict => verdict.EmploymentId).Take(pageSize + 1)
             .Join(database.Set<RegisteredEmployment>(), verdict => verdict.EmploymentId, employment => employment.EmploymentId, (verdict, employment) => new { verdict, employment })
             .OrderBy(one => one.verdict.Division).ThenBy(one => one.verdict.EmploymentId)
@@ -58,6 +59,7 @@ internal sealed class ListEmploymentRecordsHandler(StatisticsDbContext database)
         var area = query.Area("division", request.Division);
         query.Period("period", request.Period);
         query.Demand(Enum.IsDefined(request.Outcome), "outcome", "请选择计入、不计入或待补正，不填为全部");
+        query.Demand(request.Parts.All(RecordParts.IsKnown), "parts", "分项应与城镇新增就业报表的分组一致，如 form、industry、sex");
         query.Demand(request.PageSize is >= 0 and <= MaxPageSize, "page_size", $"每页条数应为 1 至 {MaxPageSize}，0 表示 {DefaultPageSize}");
         var id = Guid.Empty;
         var read = PageToken.TryRead(request, parts: 2, out var after) && (after is null || Guid.TryParse(after[1], out id));

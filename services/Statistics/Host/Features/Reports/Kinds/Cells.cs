@@ -45,9 +45,9 @@ internal static class Cells
 
 /// <summary>The cells of one row, summed (行内合计).</summary>
 /// <param name="Division">The row's.</param>
-/// <param name="Period">The month that names the period.</param>
+/// <param name="Days">First and last day of the period.</param>
 /// <param name="Cells">Of all places in it.</param>
-internal sealed record RowSums(string Division, YearMonth Period, IReadOnlyList<Cell> Cells)
+internal sealed record RowSums(string Division, DateRange Days, IReadOnlyList<Cell> Cells)
 {
     /// <summary>The sum of a measure's part; null where there is none.</summary>
     public decimal? Sum(string measure, string dimension = "", string key = "")

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Wenye.Statistics.Features.Reports.Kinds;
 
 /// <summary>Sections of GB/T 4754-2017 (国民经济行业门类).</summary>
@@ -18,6 +20,25 @@ internal static class IndustrySections
         ["L"] = "租赁和商务服务业", ["M"] = "科学研究和技术服务业", ["N"] = "水利、环境和公共设施管理业", ["O"] = "居民服务、修理和其他服务业", ["P"] = "教育",
         ["Q"] = "卫生和社会工作", ["R"] = "文化、体育和娱乐业", ["S"] = "公共管理、社会保障和社会组织", ["T"] = "国际组织",
     };
+
+    /// <summary>What codes of a section begin with (门类代码前缀): its letter, or one of its two-digit divisions; of unstated, what those of any section do.</summary>
+    public static IEnumerable<string> BeginningsOf(string section)
+    {
+        var first = 1;
+        foreach (var (last, name) in Divisions)
+        {
+            if (name == section || section == Dimension.Unstated)
+            {
+                yield return name;
+                for (var division = first; division <= last; division++)
+                {
+                    yield return division.ToString("00", CultureInfo.InvariantCulture);
+                }
+            }
+
+            first = last + 1;
+        }
+    }
 
     /// <summary>The section of a code: its letter where it has one, else by its first two digits; unstated where it tells none.</summary>
     public static string Of(string code)

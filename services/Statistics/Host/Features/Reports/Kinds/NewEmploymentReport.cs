@@ -1,5 +1,6 @@
 using Wenye.Contracts.Statistics.V1;
 using Wenye.Policy;
+using Wenye.Statistics.Domain;
 
 namespace Wenye.Statistics.Features.Reports.Kinds;
 
@@ -31,6 +32,11 @@ internal sealed class NewEmploymentReport : StatisticalReport
         GROUP BY v.division, part.dimension, part.key
         """;
 
+    private const string Places = """
+        SELECT division FROM new_employment_count WHERE period = $3 AND division >= $1 AND division < $2 AND records <> 0
+        UNION SELECT division FROM division_attrition WHERE period = $3 AND division >= $1 AND division < $2
+        """;
+
     private const string Keys = """
         SELECT employment_id FROM employment_verdict
         WHERE period = $3 AND division >= $1 AND division < $2 AND outcome = 'counted' ORDER BY employment_id
@@ -58,22 +64,39 @@ internal sealed class NewEmploymentReport : StatisticalReport
     /// <inheritdoc/>
     public override IReadOnlyList<Dimension> Dimensions { get; } =
     [
-        new("form", "就业方式", Parts(("unit", "单位就业"), ("individual_business", "个体工商户"), ("welfare_post", "公益性岗位安置"), ("flexible", "灵活就业"))),
-        new("type", "就业类型", Parts(("first", "初次就业"), ("re_employment", "失业再就业"))),
-        new("sector", "从事产业类型", Parts(("primary", "第一产业"), ("secondary", "第二产业"), ("tertiary", "第三产业"))),
+        Dimension.Form,
+        new("type", "就业类型", Dimension.Parts(("first", "初次就业"), ("re_employment", "失业再就业"))),
+        new("sector", "从事产业类型", Dimension.Parts(("primary", "第一产业"), ("secondary", "第二产业"), ("tertiary", "第三产业"))),
         new(Industry, "国民经济行业门类", IndustrySections.Titles),
         new("registered_unemployed", "登记失业人员", YesNo),
         new("hardship", "就业困难人员", YesNo),
-        new("sex", "性别", Parts(("1", "男"), ("2", "女"))),
-        new("clause", "不计入的依据", Parts()),
-        new("cause", "减员原因", Parts(("retired", "退休"), ("work_deaths", "工伤死亡"))),
+        new("sex", "性别", Dimension.Parts(("1", "男"), ("2", "女"))),
+        new("clause", "不计入的依据", Dimension.Parts()),
+        new("cause", "减员原因", Dimension.Parts(("retired", "退休"), ("work_deaths", "工伤死亡"))),
     ];
 
-    private static IReadOnlyDictionary<string, string> YesNo => Parts(("true", "是"), ("false", "否"));
+    private static IReadOnlyDictionary<string, string> YesNo => Dimension.Parts(("true", "是"), ("false", "否"));
+
+    /// <inheritdoc/>
+    public override DateOnly? DueOf(ReportPeriodDates dates) => dates.NewEmploymentDue;
 
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<Cell>> ReadAsync(Reading reading, CancellationToken cancellation) =>
         [.. (await reading.CellsAsync(Figures, cancellation)).Rekeyed(Industry, IndustrySections.Of)];
+
+    /// <inheritdoc/>
+    public override async Task<IEnumerable<string>> PlacesAsync(Reading reading, CancellationToken cancellation)
+    {
+        await using var command = reading.Command(Places);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var places = new List<string>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            places.Add(rows.GetString(0));
+        }
+
+        return places;
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<Derived> Derive(RowSums row)
@@ -105,7 +128,4 @@ internal sealed class NewEmploymentReport : StatisticalReport
         return delivered.Count > 0 && cells.Where(cell => cell is { Measure: NewWorkers or "excluded" or "asked", Dimension: "" })
             .All(cell => delivered.Exists(place => place.Contains(Division.Parse(cell.Division))));
     }
-
-    private static Dictionary<string, string> Parts(params IReadOnlyList<(string Key, string Title)> parts) =>
-        parts.ToDictionary(part => part.Key, part => part.Title, StringComparer.Ordinal);
 }

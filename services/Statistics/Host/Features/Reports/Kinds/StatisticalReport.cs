@@ -1,6 +1,7 @@
 using Npgsql;
 using Wenye.Contracts.Statistics.V1;
 using Wenye.Policy;
+using Wenye.Statistics.Domain;
 
 namespace Wenye.Statistics.Features.Reports.Kinds;
 
@@ -27,14 +28,28 @@ internal abstract class StatisticalReport
     /// <summary>What measures are broken down by (分组).</summary>
     public virtual IReadOnlyList<Dimension> Dimensions => [];
 
+    /// <summary>By when the city has it at the province (上报日); null: no document sets a day for this kind.</summary>
+    /// <param name="dates">As statistics.period decides.</param>
+    public virtual DateOnly? DueOf(ReportPeriodDates dates) => null;
+
+    /// <summary>In what a measure's part counts (计量单位).</summary>
+    public virtual ReportUnit UnitOf(Measure measure, string key) => measure.Unit;
+
     /// <summary>The cells of a place and period as the facts stand now (读取).</summary>
     public abstract Task<IReadOnlyList<Cell>> ReadAsync(Reading reading, CancellationToken cancellation);
+
+    /// <summary>Places with facts (有数据的地区): they are units, whether or not a code table knows them.</summary>
+    public virtual async Task<IEnumerable<string>> PlacesAsync(Reading reading, CancellationToken cancellation) =>
+        (await ReadAsync(reading, cancellation)).Where(cell => !IsOwn(cell.Measure)).Select(cell => cell.Division).Distinct(StringComparer.Ordinal);
 
     /// <summary>What is not a sum (推算项), for one row.</summary>
     public virtual IEnumerable<Derived> Derive(RowSums row) => [];
 
     /// <summary>Keys of the employments that count (计入的就业记录), kept with a version so that it can be told who entered and left; of other kinds none.</summary>
     public virtual Task<Guid[]> CountedAsync(Reading reading, CancellationToken cancellation) => Task.FromResult(Array.Empty<Guid>());
+
+    /// <summary>Whether a measure is a place's own and tells of no facts there (本级项).</summary>
+    public bool IsOwn(string measure) => Measures.FirstOrDefault(one => one.Name == measure) is { Sort: MeasureSort.Own };
 }
 
 /// <summary>What a line counts (指标).</summary>
@@ -68,6 +83,14 @@ internal sealed record Dimension(string Name, string Title, IReadOnlyDictionary<
 {
     /// <summary>未说明: the facts do not tell.</summary>
     public const string Unstated = "unstated";
+
+    /// <summary>就业方式.</summary>
+    public static readonly Dimension Form = new(
+        "form", "就业方式", Parts(("unit", "单位就业"), ("individual_business", "个体工商户"), ("welfare_post", "公益性岗位安置"), ("flexible", "灵活就业")));
+
+    /// <summary>Parts with their names (分项名称).</summary>
+    public static IReadOnlyDictionary<string, string> Parts(params IReadOnlyList<(string Key, string Title)> parts) =>
+        parts.ToDictionary(part => part.Key, part => part.Title, StringComparer.Ordinal);
 
     /// <summary>A part's name in Chinese.</summary>
     public string TitleOf(string key) => key == Unstated ? "未说明" : Keys.GetValueOrDefault(key, key);
