@@ -243,12 +243,12 @@ public static class Roles
         [Verifier] =
         [
             "statistics.counts.read", "statistics.records.read", "statistics.verification.read", "statistics.verification.handle",
-            "statistics.decisions.try",
+            "statistics.reports.read", "statistics.decisions.try",
         ],
         [Monitor] =
         [
             "statistics.counts.read", "statistics.warnings.read", "statistics.warnings.handle", "statistics.monitoring.write",
-            "statistics.decisions.try",
+            "statistics.reports.read", "statistics.decisions.try",
         ],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

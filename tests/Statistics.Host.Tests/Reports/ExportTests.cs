@@ -16,14 +16,14 @@ public sealed class ExportTests(StatisticsFixture fixture) : ReportTestBase(fixt
     [Fact]
     public async Task Csv_and_workbook_hold_what_the_report_holds()
     {
-        await AnnounceAsync(Job("379102", InSeptember));
+        await AnnounceAsync(Job("374102", InSeptember));
 
         var (name, type, csv) = await ExportAsync(TableFormat.Csv);
-        (name, type).ShouldBe(("城镇新增就业情况表_379100_2020-09.csv", "text/csv; charset=utf-8"));
+        (name, type).ShouldBe(("城镇新增就业情况表_374100_2020-09.csv", "text/csv; charset=utf-8"));
         csv[..3].ShouldBe(Encoding.UTF8.Preamble.ToArray());
         var lines = Encoding.UTF8.GetString(csv, 3, csv.Length - 3).Split("\r\n");
         lines[0].ShouldBe(string.Join(',', Headings));
-        lines.ShouldContain("379102,,城镇新就业人员数,就业方式,单位就业,1,,,人,");
+        lines.ShouldContain("374102,,城镇新就业人员数,就业方式,单位就业,1,,,人,");
 
         var (_, _, xlsx) = await ExportAsync(TableFormat.Xlsx);
         using var book = SpreadsheetDocument.Open(new MemoryStream(xlsx), isEditable: false);
@@ -31,19 +31,19 @@ public sealed class ExportTests(StatisticsFixture fixture) : ReportTestBase(fixt
         rows[0].ShouldBe(["城镇新增就业情况表"]);
         rows[1].ShouldBe(["报告期：2020-09"]);
         rows[2].ShouldBe(Headings);
-        rows.ShouldContain(row => row.Contains("单位就业") && row.Contains("379102"));
+        rows.ShouldContain(row => row.Contains("单位就业") && row.Contains("374102"));
     }
 
     [Fact]
     public async Task What_cannot_be_read_is_not_exported()
     {
-        await RefusedAsync(StatusCode.PermissionDenied, () => ExportAsync(TableFormat.Csv, "379200"));
+        await RefusedAsync(StatusCode.PermissionDenied, () => ExportAsync(TableFormat.Csv, "374200"));
         (await RefusedAsync(StatusCode.InvalidArgument, () => ExportAsync(TableFormat.Unspecified))).Fields().ShouldBe(["format"]);
     }
 
-    private async Task<(string Name, string Type, byte[] Content)> ExportAsync(TableFormat format, string division = "379100")
+    private async Task<(string Name, string Type, byte[] Content)> ExportAsync(TableFormat format, string division = "374100")
     {
-        using var call = Reports("379100").ExportReport(new()
+        using var call = Reports("374100").ExportReport(new()
         {
             Report = new() { Kind = ReportKind.NewEmployment, Division = division, Period = September, Basis = ReportBasis.Live, Breakdown = Breakdown.Below },
             Format = format,

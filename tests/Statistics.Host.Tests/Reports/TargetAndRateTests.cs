@@ -10,40 +10,40 @@ public sealed class TargetAndRateTests(StatisticsFixture fixture) : ReportTestBa
     public async Task The_rate_waits_for_the_employed_of_last_years_end()
     {
         var day = new DateOnly(2020, 10, 8);
-        await AnnounceAllAsync([Announced.Registered("378902", day), Announced.Registered("378903", day)]);
-        var unknown = (await LiveAsync(ReportKind.RegisteredUnemployment, "378900", "2020-10")).Rows.Single().Line("unemployment_rate");
+        await AnnounceAllAsync([Announced.Registered("373902", day), Announced.Registered("373903", day)]);
+        var unknown = (await LiveAsync(ReportKind.RegisteredUnemployment, "373900", "2020-10")).Rows.Single().Line("unemployment_rate");
         (unknown.AmountCase, unknown.Note).ShouldBe((ReportLine.AmountOneofCase.None, "本地区上年度末城镇从业人员数未报送，暂不能计算"));
 
-        await WriteAsync("insert into employed_at_year_end (division, year, people) values ('378900', 2019, 98)");
+        await WriteAsync("insert into employed_at_year_end (division, year, people) values ('373900', 2019, 98)");
 
-        var report = await LiveAsync(ReportKind.RegisteredUnemployment, "378900", "2020-10");
+        var report = await LiveAsync(ReportKind.RegisteredUnemployment, "373900", "2020-10");
         var row = report.Rows.Single();
         (row.Number("live_at_end"), row.Number("employed_at_year_end"), row.Line("unemployment_rate").Rate).ShouldBe((2, 98, "0.02"));
         report.Decisions.ShouldHaveSingleItem().Findings.ShouldContain(finding => finding.Clause.Document == "人社厅发〔2020〕79号");
-        var counties = (await LiveAsync(ReportKind.RegisteredUnemployment, "378900", "2020-10", Breakdown.Below)).Rows;
-        counties.Single(one => one.Division == "378902").Line("unemployment_rate").AmountCase.ShouldBe(ReportLine.AmountOneofCase.None);
+        var counties = (await LiveAsync(ReportKind.RegisteredUnemployment, "373900", "2020-10", Breakdown.Below)).Rows;
+        counties.Single(one => one.Division == "373902").Line("unemployment_rate").AmountCase.ShouldBe(ReportLine.AmountOneofCase.None);
 
         // What was reported keeps its rate.
-        await SubmitAsync("378900", ReportKind.RegisteredUnemployment, "2020-10");
-        await SubmitAsync("378902", ReportKind.RegisteredUnemployment, "2020-10");
-        await SubmitAsync("378903", ReportKind.RegisteredUnemployment, "2020-10");
-        await WriteAsync("update employed_at_year_end set people = 50 where division = '378900'");
-        (await ReportedAsync(ReportKind.RegisteredUnemployment, "378900", "2020-10")).Rows.Single().Line("unemployment_rate").Rate.ShouldBe("0.02");
+        await SubmitAsync("373900", ReportKind.RegisteredUnemployment, "2020-10");
+        await SubmitAsync("373902", ReportKind.RegisteredUnemployment, "2020-10");
+        await SubmitAsync("373903", ReportKind.RegisteredUnemployment, "2020-10");
+        await WriteAsync("update employed_at_year_end set people = 50 where division = '373900'");
+        (await ReportedAsync(ReportKind.RegisteredUnemployment, "373900", "2020-10")).Rows.Single().Line("unemployment_rate").Rate.ShouldBe("0.02");
     }
 
     [Fact]
     public async Task A_citys_target_is_its_own_and_the_provinces_the_documents()
     {
-        await AnnounceAsync(Job("379002", InSeptember), Job("379002", InSeptember), Job("379003", InSeptember));
+        await AnnounceAsync(Job("374002", InSeptember), Job("374002", InSeptember), Job("374003", InSeptember));
         await WriteAsync(
-            "insert into target (division, year, measure, lowest, middle, highest) values ('379000', 2020, 'new_urban_employment', 2, 4, null)");
-        var unknown = (await LiveAsync(ReportKind.Targets, "379000", September)).Rows.Single();
+            "insert into target (division, year, measure, lowest, middle, highest) values ('374000', 2020, 'new_urban_employment', 2, 4, null)");
+        var unknown = (await LiveAsync(ReportKind.Targets, "374000", September)).Rows.Single();
         unknown.Line("achieved", "indicator", "new_urban_employment").AmountCase.ShouldBe(ReportLine.AmountOneofCase.None);
         unknown.Number("new_workers").ShouldBe(3);
         await WriteAsync(
-            "insert into division_attrition (division, period, retired, work_deaths, of_period) values ('379000', '2020-09', 0, 0, '2020-09')");
+            "insert into division_attrition (division, period, retired, work_deaths, of_period) values ('374000', '2020-09', 0, 0, '2020-09')");
 
-        var row = (await LiveAsync(ReportKind.Targets, "379000", September)).Rows.Single();
+        var row = (await LiveAsync(ReportKind.Targets, "374000", September)).Rows.Single();
 
         row.Number("achieved", "indicator", "new_urban_employment").ShouldBe(3);
         row.Number("lowest", "indicator", "new_urban_employment").ShouldBe(2);

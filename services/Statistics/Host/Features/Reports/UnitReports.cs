@@ -14,7 +14,7 @@ internal sealed record StandingVersion(Guid ReportId, string Division, int Numbe
 internal sealed class UnitReports(StatisticsDbContext database)
 {
     private const string Standing = """
-        SELECT r.id AS report_id, r.division, max(v.number) AS number
+        SELECT r.id AS "ReportId", r.division, max(v.number) AS number
         FROM unit_report AS r JOIN report_version AS v ON v.report_id = r.id
         WHERE r.period = {0} AND r.kind = {1} AND r.division >= {2} AND r.division < {3} AND NOT EXISTS (
             SELECT FROM unit_report_step AS s WHERE s.report_id = v.report_id AND s.version = v.number AND s.state = {4})
