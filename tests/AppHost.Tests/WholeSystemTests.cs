@@ -68,7 +68,8 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
             .ShouldBe(
             [
                 "agency-jinan-intake", "agency-jinan-reviewer", "agency-jinan-caseworker",
-                "province-statistics", "province-importer", "province-directory", "province-codetables",
+                "province-statistics", "province-statistics-reviewer", "province-statistics-verifier", "province-unemployment-monitor",
+                "province-importer", "province-directory", "province-codetables",
                 "province-firm-data", "province-stabilization", "province-stabilization-reviewer",
                 "province-training", "province-training-reviewer", "training-portal",
                 "province-loans", "province-loans-reviewer", "loan-portal", "bank-one", "guarantor-one",

@@ -1,4 +1,5 @@
 using Wenye.Calls;
+using Wenye.Registration.Exchange;
 using Wenye.Registration.Features.Applications;
 using Wenye.Registration.Features.CodeTables;
 using Wenye.Registration.Features.Employments;
@@ -11,9 +12,22 @@ using Wenye.Registration.Features.Status;
 
 namespace Wenye.Registration.Features;
 
-/// <summary>Every gRPC service of Registration (失业登记各接口), one a line.</summary>
+/// <summary>Every feature and gRPC service of Registration (失业登记各接口), one a line.</summary>
 internal static class RegistrationCalls
 {
+    public static void AddFeatures(this WebApplicationBuilder builder)
+    {
+        builder.AddCodeTables();
+        builder.AddExchange();
+        builder.AddApplications();
+        builder.AddRegister();
+        builder.AddImports();
+        builder.AddEmployments();
+        builder.AddHardship();
+        builder.AddOffices();
+        builder.AddPersonStatuses();
+    }
+
     public static void MapCalls(this WebApplication app)
     {
         app.MapGrpcService<RegistrationGrpcService>();
