@@ -20,30 +20,43 @@ public static class PersonYear
     /// <summary>附件四(一): which of several.</summary>
     internal static readonly Parameter<Terms<DuplicateRule>> Duplicates = Parameter.Terms<DuplicateRule>("statistics.duplicates");
 
-    /// <summary>Whether a document in force tells what counts and which of several (有无统计方法).</summary>
-    public static bool IsRuled(PolicyContext policy) => policy.Get(RecordCondition.Urban).IsSet && policy.Get(Duplicates).IsSet;
-
     /// <summary>Judges each record for the period of its own first day of work (逐条认定).</summary>
     /// <param name="records">Of one person, all first days in one year of twelve periods, with the rules in force at the end of the record's period.</param>
     /// <returns>In the order given. Null where no document tells which of several counts, or what counts at all.</returns>
     public static IReadOnlyList<RecordVerdict>? Judge(IReadOnlyList<(EmploymentRecord Record, PolicyContext Policy)> records)
     {
-        var screened = new (Screened Screened, RecordScreening By)[records.Count];
-        for (var i = 0; i < screened.Length; i++)
+        var ruled = new List<(EmploymentRecord Record, YearRules Rules)>(records.Count);
+        foreach (var (record, policy) in records)
         {
-            var (record, policy) = records[i];
-            if (!IsRuled(policy)
-                || ReportedPeriod.Of(record.EmployedOn.Map(day => ReportPeriod.MonthOf(day, policy.Get(StatisticsParameters.PeriodFirstDay).Value)), policy) is not { } period)
+            if (YearRules.Of(policy) is not { } rules)
             {
                 return null;
             }
 
-            var rules = new RecordScreening(policy);
-            screened[i] = (rules.Screen(record, period), rules);
+            ruled.Add((record, rules));
+        }
+
+        return Judge(ruled);
+    }
+
+    /// <summary>The same by rules that were resolved before (成批认定), for the records of many people.</summary>
+    /// <returns>Null where the first day of work of a record is not established.</returns>
+    public static IReadOnlyList<RecordVerdict>? Judge(IReadOnlyList<(EmploymentRecord Record, YearRules Rules)> records)
+    {
+        var screened = new Screened[records.Count];
+        for (var i = 0; i < screened.Length; i++)
+        {
+            var (record, rules) = records[i];
+            if (rules.PeriodOf(record) is not { } period)
+            {
+                return null;
+            }
+
+            screened[i] = rules.Screening.Screen(record, period);
         }
 
         var kept = Kept(records, screened);
-        return [.. records.Select((one, i) => Verdict(one, screened[i].Screened, screened[i].By, i == kept))];
+        return [.. records.Select((one, i) => Verdict(one, screened[i], i == kept))];
     }
 
     /// <summary>Which of two records of one person counts.</summary>
@@ -61,13 +74,13 @@ public static class PersonYear
     internal static DuplicateRule RuleOf(Dated<Terms<DuplicateRule>> duplicates) =>
         duplicates.Value.Contains(DuplicateRule.Latest) ? DuplicateRule.Latest : DuplicateRule.First;
 
-    private static int Kept(IReadOnlyList<(EmploymentRecord Record, PolicyContext Policy)> records, (Screened Screened, RecordScreening By)[] screened)
+    private static int Kept(IReadOnlyList<(EmploymentRecord Record, YearRules Rules)> records, Screened[] screened)
     {
         var kept = -1;
         for (var i = 0; i < screened.Length; i++)
         {
-            if (screened[i].Screened is { Unmet: null, Missing.Count: 0 }
-                && (kept < 0 || Prefer(records[i].Record, records[kept].Record, RuleOf(records[i].Policy.Get(Duplicates))) > 0))
+            if (screened[i] is { Unmet: null, Missing.Count: 0 }
+                && (kept < 0 || Prefer(records[i].Record, records[kept].Record, RuleOf(records[i].Rules.Duplicates)) > 0))
             {
                 kept = i;
             }
@@ -76,9 +89,9 @@ public static class PersonYear
         return kept;
     }
 
-    private static RecordVerdict Verdict((EmploymentRecord Record, PolicyContext Policy) one, Screened screened, RecordScreening by, bool kept) =>
+    private static RecordVerdict Verdict((EmploymentRecord Record, YearRules Rules) one, Screened screened, bool kept) =>
         screened.Unmet is { } unmet ? new(one.Record, unmet, null, [])
         : screened.Missing.Count > 0 ? new(one.Record, null, null, screened.Missing)
-        : kept ? new(one.Record, null, by.AdmittedBy(one.Record), [])
-        : new(one.Record, one.Policy.Get(Duplicates).Clause, null, []);
+        : kept ? new(one.Record, null, one.Rules.Screening.AdmittedBy(one.Record), [])
+        : new(one.Record, one.Rules.Duplicates.Clause, null, []);
 }

@@ -614,7 +614,8 @@ namespace Wenye.Statistics.Data.Migrations
                     b.Property<string>("Ground")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("ground");
+                        .HasColumnName("ground")
+                        .UseCollation("C");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -639,6 +640,13 @@ namespace Wenye.Statistics.Data.Migrations
 
                     b.HasIndex("Period", "Division", "EmploymentId")
                         .HasDatabaseName("ix_employment_verdict_period_division_employment_id");
+
+                    b.HasIndex("Period", "Ground", "Division", "EmploymentId")
+                        .HasDatabaseName("ix_employment_verdict_period_ground_division_employment_id");
+
+                    b.HasIndex(new[] { "Period", "Division", "EmploymentId" }, "ix_employment_verdict_asked")
+                        .HasDatabaseName("ix_employment_verdict_asked")
+                        .HasFilter("outcome = 'asked'");
 
                     b.ToTable("employment_verdict", (string)null);
                 });

@@ -19,6 +19,11 @@ internal static class NewEmploymentMapping
             verdict.Property(v => v.Period).UseCollation(ByteOrder);
             verdict.HasIndex(v => v.PersonId);
             verdict.HasIndex(v => new { v.Period, v.Division, v.EmploymentId });
+            verdict.Property(v => v.Ground).UseCollation(ByteOrder);
+            verdict.HasIndex(v => new { v.Period, v.Ground, v.Division, v.EmploymentId });
+
+            // Few wait for facts, and they are looked for: the other outcomes fill any page by the index above.
+            verdict.HasIndex(v => new { v.Period, v.Division, v.EmploymentId }, "ix_employment_verdict_asked").HasFilter("outcome = 'asked'");
         });
         model.Entity<NewEmploymentTally>(tally =>
         {

@@ -28,7 +28,7 @@ internal sealed class PersonJudge(ParameterSet parameters)
         foreach (var year in Records(person, history, doubts).GroupBy(one => one.Rules.Period.Year))
         {
             var records = year.ToList();
-            var judged = PersonYear.Judge([.. records.Select(one => (one.Record, one.Rules.Policy))]) ?? [];
+            var judged = PersonYear.Judge([.. records.Select(one => (one.Record, one.Rules.OfYear))]) ?? [];
             verdicts.AddRange(records.Zip(judged, (one, verdict) => Verdict(person, one.Employment, one.Rules.Period, verdict)));
         }
 
@@ -71,7 +71,7 @@ internal sealed class PersonJudge(ParameterSet parameters)
         }
 
         var policy = parameters.At(Division.Parse(at.Division), dates.Days.To);
-        return PersonYear.IsRuled(policy) ? new Ruled(at.Period, dates.Days, ReportPeriod.LastDayOf(new(at.Period.Year - 1, LastMonth), policy), policy) : null;
+        return YearRules.Of(policy) is { } ofYear ? new Ruled(at.Period, dates.Days, ReportPeriod.LastDayOf(new(at.Period.Year - 1, LastMonth), policy), policy, ofYear) : null;
     });
 
     private static EmploymentVerdict Verdict(Guid person, KnownEmployment one, YearMonth period, RecordVerdict verdict) => new()
@@ -85,7 +85,7 @@ internal sealed class PersonJudge(ParameterSet parameters)
     };
 
     /// <summary>A period with the rules at its end.</summary>
-    private sealed record Ruled(YearMonth Period, DateRange Days, DateOnly YearEnd, PolicyContext Policy);
+    private sealed record Ruled(YearMonth Period, DateRange Days, DateOnly YearEnd, PolicyContext Policy, YearRules OfYear);
 }
 
 /// <summary>A record that is doubtful (存疑记录), as it was judged.</summary>

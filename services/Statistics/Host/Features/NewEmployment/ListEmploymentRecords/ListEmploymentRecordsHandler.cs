@@ -12,19 +12,19 @@ internal sealed class ListEmploymentRecordsHandler(StatisticsDbContext database)
 {
     private const int DefaultPageSize = 100;
     private const int MaxPageSize = 1000;
+    private const string AfterDigits = "~";
 
     public async Task<ListEmploymentRecordsResponse> HandleAsync(ListEmploymentRecordsRequest request, Caller caller, CancellationToken cancellation)
     {
         var (area, after) = Validate(request);
         caller.DemandDivision(request.Division);
         var pageSize = request.PageSize == 0 ? DefaultPageSize : request.PageSize;
-        var verdicts = database.Set<EmploymentVerdict>().AsNoTracking()
-            .Where(verdict => verdict.Period == request.Period && verdict.Division.StartsWith(area)
+
+        // From where to where, and not by pattern: a statement planned for any value reads the index from end to end for a pattern.
+        var end = area + AfterDigits;
+        var verdicts = OfOutcome(database.Set<EmploymentVerdict>().AsNoTracking(), request.Outcome)
+            .Where(verdict => verdict.Period == request.Period && string.Compare(verdict.Division, end) < 0
                 && EF.Functions.GreaterThan(ValueTuple.Create(verdict.Division, verdict.EmploymentId), ValueTuple.Create(after.Division, after.Id)));
-        if (OutcomeOf(request.Outcome) is { } outcome)
-        {
-            verdicts = verdicts.Where(verdict => verdict.Outcome == outcome);
-        }
 
         if (request.Clause is { } clause)
         {
@@ -45,12 +45,13 @@ internal sealed class ListEmploymentRecordsHandler(StatisticsDbContext database)
         };
     }
 
-    private static string? OutcomeOf(RecordOutcome outcome) => outcome switch
+    // Written out, so that the index of those that are asked for serves.
+    private static IQueryable<EmploymentVerdict> OfOutcome(IQueryable<EmploymentVerdict> verdicts, RecordOutcome outcome) => outcome switch
     {
-        RecordOutcome.Counted => PersonJudge.Counted,
-        RecordOutcome.Excluded => PersonJudge.Excluded,
-        RecordOutcome.Asked => PersonJudge.Asked,
-        _ => null,
+        RecordOutcome.Counted => verdicts.Where(verdict => verdict.Outcome == PersonJudge.Counted),
+        RecordOutcome.Excluded => verdicts.Where(verdict => verdict.Outcome == PersonJudge.Excluded),
+        RecordOutcome.Asked => verdicts.Where(verdict => verdict.Outcome == PersonJudge.Asked),
+        _ => verdicts,
     };
 
     private static (string Area, (string Division, Guid Id) After) Validate(ListEmploymentRecordsRequest request)
@@ -65,6 +66,6 @@ internal sealed class ListEmploymentRecordsHandler(StatisticsDbContext database)
         var read = PageToken.TryRead(request, parts: 2, out var after) && (after is null || Guid.TryParse(after[1], out id));
         query.Demand(read, "page_token", "分页标记无效：应原样使用上一页返回的 next_page_token，且查询条件不变");
         query.DemandValid();
-        return (area, (after is [var division, _] ? division : "", id));
+        return (area, (after is [var division, _] ? division : area, id));
     }
 }
