@@ -12,8 +12,8 @@ using Wenye.WelfarePosts.Data;
 namespace Wenye.WelfarePosts.Data.Migrations
 {
     [DbContext(typeof(WelfarePostsDbContext))]
-    [Migration("20261122173239_OpenEmployments")]
-    partial class OpenEmployments
+    [Migration("20261122182223_First")]
+    partial class First
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

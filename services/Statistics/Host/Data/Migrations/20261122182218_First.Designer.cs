@@ -12,8 +12,8 @@ using Wenye.Statistics.Data;
 namespace Wenye.Statistics.Data.Migrations
 {
     [DbContext(typeof(StatisticsDbContext))]
-    [Migration("20261122173416_Verification")]
-    partial class Verification
+    [Migration("20261122182218_First")]
+    partial class First
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -242,6 +242,9 @@ namespace Wenye.Statistics.Data.Migrations
                     b.HasKey("RegistrationId")
                         .HasName("pk_cancelled_registration");
 
+                    b.HasIndex("Period", "Division", "RegistrationId")
+                        .HasDatabaseName("ix_cancelled_registration_period_division_registration_id");
+
                     b.ToTable("cancelled_registration", (string)null);
                 });
 
@@ -288,6 +291,9 @@ namespace Wenye.Statistics.Data.Migrations
                     b.HasKey("EmploymentId")
                         .HasName("pk_ended_employment");
 
+                    b.HasIndex("Period", "Division", "EmploymentId")
+                        .HasDatabaseName("ix_ended_employment_period_division_employment_id");
+
                     b.ToTable("ended_employment", (string)null);
                 });
 
@@ -330,7 +336,73 @@ namespace Wenye.Statistics.Data.Migrations
                     b.HasKey("RecognitionId")
                         .HasName("pk_ended_hardship");
 
+                    b.HasIndex("Period", "Division", "RecognitionId")
+                        .HasDatabaseName("ix_ended_hardship_period_division_recognition_id");
+
                     b.ToTable("ended_hardship", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.InternshipForms.InternshipReport", b =>
+                {
+                    b.Property<string>("Division")
+                        .HasColumnType("text")
+                        .HasColumnName("division")
+                        .UseCollation("C");
+
+                    b.Property<string>("Month")
+                        .HasColumnType("text")
+                        .HasColumnName("month")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.PrimitiveCollection<int[]>("Columns")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("columns");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("filed_on");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("boolean")
+                        .HasColumnName("late");
+
+                    b.Property<byte[]>("Operator")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("operator");
+
+                    b.Property<long>("PaidFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_fen");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Division", "Month", "Version")
+                        .HasName("pk_internship_report");
+
+                    b.ToTable("internship_report", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Statistics.Data.IssuedCertificates", b =>
@@ -545,7 +617,8 @@ namespace Wenye.Statistics.Data.Migrations
                     b.Property<string>("Ground")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("ground");
+                        .HasColumnName("ground")
+                        .UseCollation("C");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -570,6 +643,13 @@ namespace Wenye.Statistics.Data.Migrations
 
                     b.HasIndex("Period", "Division", "EmploymentId")
                         .HasDatabaseName("ix_employment_verdict_period_division_employment_id");
+
+                    b.HasIndex("Period", "Ground", "Division", "EmploymentId")
+                        .HasDatabaseName("ix_employment_verdict_period_ground_division_employment_id");
+
+                    b.HasIndex(new[] { "Period", "Division", "EmploymentId" }, "ix_employment_verdict_asked")
+                        .HasDatabaseName("ix_employment_verdict_asked")
+                        .HasFilter("outcome = 'asked'");
 
                     b.ToTable("employment_verdict", (string)null);
                 });
@@ -651,6 +731,27 @@ namespace Wenye.Statistics.Data.Migrations
                     b.ToTable("person_to_judge", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Statistics.Data.NewEmployment.PlaceClass", b =>
+                {
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("class");
+
+                    b.HasKey("Place", "ValidFrom")
+                        .HasName("pk_place_class");
+
+                    b.ToTable("place_class", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Statistics.Data.NewEmployment.RecordMark", b =>
                 {
                     b.Property<Guid>("EmploymentId")
@@ -691,6 +792,26 @@ namespace Wenye.Statistics.Data.Migrations
                         .HasName("pk_record_mark");
 
                     b.ToTable("record_mark", (string)null);
+                });
+
+            modelBuilder.Entity("Wenye.Statistics.Data.NewEmployment.RecordPlace", b =>
+                {
+                    b.Property<Guid>("EmploymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employment_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.HasKey("EmploymentId")
+                        .HasName("pk_record_place");
+
+                    b.HasIndex("Place")
+                        .HasDatabaseName("ix_record_place_place");
+
+                    b.ToTable("record_place", (string)null);
                 });
 
             modelBuilder.Entity("Wenye.Statistics.Data.PaidOutLoan", b =>
@@ -777,6 +898,9 @@ namespace Wenye.Statistics.Data.Migrations
 
                     b.HasKey("RecognitionId")
                         .HasName("pk_recognised_hardship");
+
+                    b.HasIndex("Period", "Division", "RecognitionId")
+                        .HasDatabaseName("ix_recognised_hardship_period_division_recognition_id");
 
                     b.ToTable("recognised_hardship", (string)null);
                 });
@@ -868,6 +992,9 @@ namespace Wenye.Statistics.Data.Migrations
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_registered_employment_person_id");
 
+                    b.HasIndex("Period", "Division", "EmploymentId")
+                        .HasDatabaseName("ix_registered_employment_period_division_employment_id");
+
                     b.ToTable("registered_employment", (string)null);
                 });
 
@@ -902,6 +1029,9 @@ namespace Wenye.Statistics.Data.Migrations
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_registered_person_person_id");
+
+                    b.HasIndex("Period", "Division", "RegistrationId")
+                        .HasDatabaseName("ix_registered_person_period_division_registration_id");
 
                     b.ToTable("registered_person", (string)null);
                 });

@@ -1,8 +1,8 @@
-﻿using System;
+﻿using Wenye.Persistence;
+using Wenye.Payments;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using Wenye.Payments;
-using Wenye.Persistence;
 
 #nullable disable
 
@@ -446,6 +446,7 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     monthly_fen = table.Column<long>(type: "bigint", nullable: false),
                     hourly_fen = table.Column<long>(type: "bigint", nullable: false),
                     document = table.Column<string>(type: "text", nullable: false),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     agency = table.Column<string>(type: "text", nullable: false),
                     @operator = table.Column<byte[]>(name: "operator", type: "bytea", nullable: true),
@@ -882,6 +883,7 @@ namespace Wenye.WelfarePosts.Data.Migrations
                     first_employment = table.Column<bool>(type: "boolean", nullable: false),
                     employment_id = table.Column<Guid>(type: "uuid", nullable: true),
                     employment_refusals = table.Column<int>(type: "integer", nullable: false),
+                    registration_asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     employment_ended = table.Column<bool>(type: "boolean", nullable: false),
                     chosen_by_order = table.Column<bool>(type: "boolean", nullable: true),
                     publicised = table.Column<bool>(type: "boolean", nullable: true),
@@ -1038,6 +1040,12 @@ namespace Wenye.WelfarePosts.Data.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attendance_month_few_days",
+                table: "attendance_month",
+                column: "placement_id",
+                filter: "days_worked < 10");
 
             migrationBuilder.CreateIndex(
                 name: "ix_candidacy_person_id",
@@ -1228,6 +1236,12 @@ namespace Wenye.WelfarePosts.Data.Migrations
                 name: "ix_placement_post_id",
                 table: "placement",
                 column: "post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_placement_registration_open",
+                table: "placement",
+                column: "id",
+                filter: "registration_asked_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_placement_until_id",
