@@ -2,6 +2,7 @@ using Wenye.Persistence;
 using Wenye.Registration.Data;
 using Wenye.Registration.Domain;
 using Wenye.Registration.Features;
+using Wenye.Registration.Features.CodeTables;
 using Wenye.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,6 +10,7 @@ builder.AddServiceDefaults();
 builder.AddServiceDatabase<RegistrationDbContext>("registration");
 builder.AddMessaging();
 builder.AddOutboxRelay<RegistrationDbContext>();
+builder.AddCodeTables();
 builder.AddDecisionTrial(RegistrationPrograms.All);
 builder.AddFeatures();
 

@@ -17,7 +17,6 @@ internal static class RegistrationCalls
 {
     public static void AddFeatures(this WebApplicationBuilder builder)
     {
-        builder.AddCodeTables();
         builder.AddExchange();
         builder.AddApplications();
         builder.AddRegister();
