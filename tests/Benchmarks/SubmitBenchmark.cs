@@ -18,10 +18,10 @@ internal static class SubmitBenchmark
         await using var bare = await StartBareAsync(servers);
         await using var ours = (await StartRegistrationAsync(servers, issuer)).Service;
 
-        // Of a service that has run for minutes: until some 80,000 calls the runtime still instruments and recompiles it, and
+        // Of a service that has run for minutes: until some 130,000 calls the runtime still instruments and recompiles it, and
         // takes up to half a core for that.
         return await Comparison.RunAsync(
-            "calls/s", aim: 0.6, warmUps: 40, rounds: 5,
+            "calls/s", aim: 0.6, warmUps: 80, rounds: 5,
             new Contender("SubmitApplication", () => MeasureAsync(ours, issuer)),
             new Contender("bare service, one insert", () => MeasureAsync(bare, issuer)));
     }

@@ -88,6 +88,9 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
         application.HasIndex(a => a.Number).IsUnique().HasDatabaseName(ApplicationNumberIsUnique);
         application.Property(a => a.Form).IsProtected(PersonalData);
         application.Property(a => a.EligibilityDecision).IsProtected(PersonalData);
+
+        // Says nothing of a person; encrypted it is compressed once for all of a place and day, and PostgreSQL does not try for each.
+        application.Property(a => a.DeadlineDecision).IsProtected(PersonalData);
         application.Property(a => a.ReviewDecision).IsProtectedIfPresent(PersonalData);
         application.Property(a => a.Version).HasColumnName("xmin").IsRowVersion();
         application.HasMany(a => a.Steps).WithOne().HasForeignKey(s => s.ApplicationId).OnDelete(DeleteBehavior.Restrict);

@@ -66,7 +66,7 @@ public sealed class StoredApplication
     /// <summary>Canonical decision registration.eligibility taken on the form, encrypted at rest: it states the birth date.</summary>
     public required string EligibilityDecision { get; init; }
 
-    /// <summary>Canonical decision registration.deadline.</summary>
+    /// <summary>Canonical decision registration.deadline, encrypted at rest.</summary>
     public required string DeadlineDecision { get; init; }
 
     /// <summary>Canonical decision of the review that was applied, encrypted at rest; null until reviewed.</summary>

@@ -38,7 +38,7 @@ namespace Wenye.Registration.Data.Migrations
                     form = table.Column<byte[]>(type: "bytea", nullable: false),
                     review_due = table.Column<DateOnly>(type: "date", nullable: true),
                     eligibility_decision = table.Column<byte[]>(type: "bytea", nullable: false),
-                    deadline_decision = table.Column<string>(type: "text", nullable: false),
+                    deadline_decision = table.Column<byte[]>(type: "bytea", nullable: false),
                     review_decision = table.Column<byte[]>(type: "bytea", nullable: true),
                     state = table.Column<int>(type: "integer", nullable: false),
                     registration_id = table.Column<Guid>(type: "uuid", nullable: true),

@@ -495,9 +495,9 @@ namespace Wenye.Registration.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("committed_on");
 
-                    b.Property<string>("DeadlineDecision")
+                    b.Property<byte[]>("DeadlineDecision")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("bytea")
                         .HasColumnName("deadline_decision");
 
                     b.Property<string>("Division")
