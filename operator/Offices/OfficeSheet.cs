@@ -44,6 +44,7 @@ internal sealed record OfficeSheet(IReadOnlyList<OfficeRow> Rows, IReadOnlyList<
         Address = line["经办地址"],
         Phone = line["咨询电话"],
         OnlineChannels = line["线上渠道"].ReplaceLineEndings(" "),
+        AreaClass = line["城乡分类代码"],
         Services = { line["经办项目"].Split(BetweenServices, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) },
     };
 

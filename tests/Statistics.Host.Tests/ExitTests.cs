@@ -96,10 +96,43 @@ public sealed class ExitTests(StatisticsFixture fixture)
         ]);
     }
 
-    private static RegistrationCount Figure(string division, string period, long registered = 0, long cancelled = 0, long employed = 0, long live = 0) => new()
+    [Fact]
+    public async Task Where_a_registration_was_made_is_known_of_its_beginning_and_of_its_end_in_whatever_order_they_arrive()
     {
-        Division = division, Period = period, Registered = registered, Cancelled = cancelled, BecameEmployed = employed, LiveAtEnd = live,
-    };
+        var (town, village, silent) = (In(true), In(false), In(null));
+        var late = In(true);
+        await SendAsync(Announced.Cancelled(late, September));
+        await SendAsync(town, village, silent, In(true), Announced.Cancelled(village, September), Announced.Cancelled(silent, September, "21"));
+        await SendAsync(late, Announced.Cancelled(town, September));
+        await Eventually.IsTrueAsync(async () =>
+            await FigureAsync("370727", "2020-09") is { Cancelled: 4, CancelledUrban: 2 } && (await FigureAsync("370727", "2020-08")).Registered == 5);
+
+        (await FigureAsync("370727", "2020-08")).ShouldBe(Figure("370727", "2020-08", registered: 5, live: 5, change: figure =>
+            (figure.RegisteredUrban, figure.RegisteredRural, figure.LiveAtEndUrban, figure.LiveAtEndRural) = (3, 1, 3, 1)));
+        (await FigureAsync("370727", "2020-09")).ShouldBe(Figure("370727", "2020-09", cancelled: 4, employed: 3, live: 1, change: figure =>
+            (figure.CancelledUrban, figure.CancelledRural, figure.BecameEmployedUrban, figure.BecameEmployedRural, figure.LiveAtEndUrban) = (2, 1, 2, 1, 1)));
+        var listed = await fixture.Client("370000").ListRegistrationCountsAsync(new() { Division = "370727", FromPeriod = "2020-09", ToPeriod = "2020-09" });
+        listed.Counts.ShouldHaveSingleItem().ShouldBe(await FigureAsync("370727", "2020-09"));
+        foreach (var (kind, figure) in new[] { ("urban", 3), ("rural", 1), ("unstated", 1) })
+        {
+            var asked = new ListFigureRecordsRequest { Measure = FigureMeasure.LiveAtEnd, Division = "370727", Period = "2020-08", Kind = kind };
+            (await fixture.Client("370700").ListFigureRecordsAsync(asked)).Figure.ShouldBe(figure, kind);
+            asked.Measure = FigureMeasure.Registered;
+            (await fixture.Client("370700").ListFigureRecordsAsync(asked)).Figure.ShouldBe(figure, kind);
+        }
+
+        static Contracts.Events.Registration.V1.UnemploymentRegistered In(bool? urban) => Announced.Registered("370727", August) with { Urban = urban };
+    }
+
+    private static RegistrationCount Figure(string division, string period, long registered = 0, long cancelled = 0, long employed = 0, long live = 0, Action<RegistrationCount>? change = null)
+    {
+        var figure = new RegistrationCount
+        {
+            Division = division, Period = period, Registered = registered, Cancelled = cancelled, BecameEmployed = employed, LiveAtEnd = live,
+        };
+        change?.Invoke(figure);
+        return figure;
+    }
 
     private async Task SendAsync(params object[] events)
     {

@@ -9,6 +9,8 @@ internal static class MonthCards
         new("cancelled", "注销失业登记", "人", PeriodKind.Report, figures => figures.Registrations.Select(one => new MonthFigure(one.Division, one.Period, one.Cancelled))),
         new("became_employed", "失业转就业", "人", PeriodKind.Report, figures => figures.Registrations.Select(one => new MonthFigure(one.Division, one.Period, one.BecameEmployed))),
         new("live_at_end", "期末登记失业", "人", PeriodKind.Report, figures => figures.Registrations.Where(one => one.HasLiveAtEnd).Select(one => new MonthFigure(one.Division, one.Period, one.LiveAtEnd))),
+        new("urban_live_at_end", "期末城镇登记失业（已知）", "人", PeriodKind.Report, figures => figures.Registrations.Where(one => one.HasLiveAtEnd).Select(one => new MonthFigure(one.Division, one.Period, one.LiveAtEndUrban))),
+        new("unstated_live_at_end", "登记地城乡未说明", "人", PeriodKind.Report, figures => figures.Registrations.Where(one => one.HasLiveAtEnd).Select(one => new MonthFigure(one.Division, one.Period, one.LiveAtEnd - one.LiveAtEndUrban - one.LiveAtEndRural))),
         new("employments", "就业登记", "人次", PeriodKind.Report, figures => figures.Registrations.Select(one => new MonthFigure(one.Division, one.Period, one.EmploymentsRegistered))),
         new("new_employment", "城镇新就业人员", "人", PeriodKind.Report, figures => figures.NewEmployment.Select(one => new MonthFigure(one.Division, one.Period, one.NewWorkers))),
         new("hardship", "就业困难人员认定", "人", PeriodKind.Report, figures => figures.Registrations.Select(one => new MonthFigure(one.Division, one.Period, one.HardshipRecognised))),

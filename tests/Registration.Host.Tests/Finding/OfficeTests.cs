@@ -50,6 +50,38 @@ public sealed class OfficeTests(RegistrationFixture fixture)
     }
 
     [Fact]
+    public async Task Where_an_office_stands_is_told_with_each_registration_made_there()
+    {
+        var keeper = fixture.Offices("371400", "directory");
+        var (town, village, silent) = (Finding.Row(1, "371402001", "城区窗口"), Finding.Row(2, "371402002201", "村级窗口"), Finding.Row(3, "371402003", "未说明窗口"));
+        (town.AreaClass, village.AreaClass) = ("111", "220");
+        await Finding.ImportAsync(keeper, "371400", complete: true, town, village, silent);
+        var offices = await SearchAsync(new SearchOfficesRequest { Division = "371402" });
+        offices.Select(office => office.AreaClass).ShouldBe(["111", "220", ""]);
+
+        (await UrbanAsync(offices[0].OfficeId)).ShouldBe("true");
+        (await UrbanAsync(offices[1].OfficeId)).ShouldBe("false");
+        (await UrbanAsync(offices[2].OfficeId)).ShouldBe("null", "nobody said where it stands");
+        (await UrbanAsync(office: null)).ShouldBe("null", "no office was named");
+
+        // The list as it is printed has no such column: it takes nothing back.
+        town.AreaClass = "";
+        (await Finding.ImportAsync(keeper, "371400", complete: true, town, village, silent)).Unchanged.ShouldBe(3);
+        town.AreaClass = "210";
+        (await Finding.ImportAsync(keeper, "371400", complete: true, town, village, silent)).Changed.ShouldBe(1);
+        (await UrbanAsync(offices[0].OfficeId)).ShouldBe("false");
+        village.AreaClass = "城镇";
+        (await Finding.ImportAsync(keeper, "371400", complete: false, village)).Faults.ShouldHaveSingleItem().Field.ShouldBe("area_class");
+
+        async Task<string> UrbanAsync(string? office)
+        {
+            var registration = await fixture.RegisterAsync("371402", office: office);
+            return await fixture.ReadAsync<string>(
+                "select coalesce(body::jsonb->>'Urban', body::jsonb->>'urban', 'null') from outbox where type like '%UnemploymentRegistered%' and body::text like '%' || $1 || '%'", registration);
+        }
+    }
+
+    [Fact]
     public async Task Bad_rows_come_back_and_the_good_ones_are_taken()
     {
         var keeper = fixture.Offices("371300", "directory");

@@ -14,7 +14,7 @@ public sealed class EveryKindTests(StatisticsFixture fixture) : ReportTestBase(f
 
     // Of the division itself, or no sum: a rate, a progress, a target.
     private static readonly string[] NoSums =
-        ["unemployment_rate", "employed_at_year_end", "achieved", "progress", "reached", "lowest", "middle", "highest"];
+        ["unemployment_rate", "urban_live_at_end", "employed_at_year_end", "achieved", "progress", "reached", "lowest", "middle", "highest"];
 
     public static TheoryData<int, string> Seeds => new() { { 1, "3737" }, { 2, "3738" } };
 
@@ -76,7 +76,7 @@ public sealed class EveryKindTests(StatisticsFixture fixture) : ReportTestBase(f
             var hardship = Announced.Recognised(place, day) with { Category = random.Next(2) == 0 ? "zero_employment_family" : "older" };
             yield return hardship;
             yield return Announced.Ended(Announced.Recognised(place, day), day.AddDays(1));
-            yield return Announced.Registered(place, day);
+            yield return Announced.Registered(place, day) with { Urban = random.Next(3) switch { 0 => null, 1 => true, _ => false } };
             yield return Made(random.Next(3) == 0 ? $"{city}00" : place, random);
             yield return Trained(i == 0 ? $"{city}00" : place, random);
             yield return new LoanDisbursed

@@ -10,7 +10,9 @@ public sealed class TargetAndRateTests(StatisticsFixture fixture) : ReportTestBa
     public async Task The_rate_waits_for_the_employed_of_last_years_end()
     {
         var day = new DateOnly(2020, 10, 8);
-        await AnnounceAllAsync([Announced.Registered("373902", day), Announced.Registered("373903", day)]);
+        await AnnounceAllAsync([
+            Announced.Registered("373902", day) with { Urban = true }, Announced.Registered("373903", day) with { Urban = true },
+            Announced.Registered("373903", day) with { Urban = false }]);
         var unknown = (await LiveAsync(ReportKind.RegisteredUnemployment, "373900", "2020-10")).Rows.Single().Line("unemployment_rate");
         (unknown.AmountCase, unknown.Note).ShouldBe((ReportLine.AmountOneofCase.None, "本地区上年度末城镇从业人员数未报送，暂不能计算"));
 
@@ -18,7 +20,9 @@ public sealed class TargetAndRateTests(StatisticsFixture fixture) : ReportTestBa
 
         var report = await LiveAsync(ReportKind.RegisteredUnemployment, "373900", "2020-10");
         var row = report.Rows.Single();
-        (row.Number("live_at_end"), row.Number("employed_at_year_end"), row.Line("unemployment_rate").Rate).ShouldBe((2, 98, "0.02"));
+        (row.Number("live_at_end"), row.Number("urban_live_at_end"), row.Number("employed_at_year_end"), row.Line("unemployment_rate").Rate).ShouldBe((3, 2, 98, "0.02"));
+        (row.Number("live_at_end", "area", "urban"), row.Number("live_at_end", "area", "rural"), row.Number("registered", "area", "urban")).ShouldBe((2, 1, 2));
+        (await LiveAsync(ReportKind.Targets, "373900", "2020-10")).Rows.Single().Line("achieved", "indicator", "unemployment_rate").Rate.ShouldBe("0.02");
         report.Decisions.ShouldHaveSingleItem().Findings.ShouldContain(finding => finding.Clause.Document == "人社厅发〔2020〕79号");
         var counties = (await LiveAsync(ReportKind.RegisteredUnemployment, "373900", "2020-10", Breakdown.Below)).Rows;
         counties.Single(one => one.Division == "373902").Line("unemployment_rate").AmountCase.ShouldBe(ReportLine.AmountOneofCase.None);
@@ -29,6 +33,28 @@ public sealed class TargetAndRateTests(StatisticsFixture fixture) : ReportTestBa
         await SubmitAsync("373903", ReportKind.RegisteredUnemployment, "2020-10");
         await WriteAsync("update employed_at_year_end set people = 50 where division = '373900'");
         (await ReportedAsync(ReportKind.RegisteredUnemployment, "373900", "2020-10")).Rows.Single().Line("unemployment_rate").Rate.ShouldBe("0.02");
+    }
+
+    [Fact]
+    public async Task While_it_is_not_known_where_some_registered_figure_and_rate_are_unknown_and_say_between_what_they_lie()
+    {
+        var day = new DateOnly(2020, 10, 8);
+        await AnnounceAllAsync([Announced.Registered("376502", day) with { Urban = true }, Announced.Registered("376502", day)]);
+        await WriteAsync("insert into employed_at_year_end (division, year, people) values ('376502', 2019, 98)");
+        await WriteAsync("insert into target (division, year, measure, lowest) values ('376502', 2020, 'unemployment_rate', 0.045)");
+
+        var report = await LiveAsync(ReportKind.RegisteredUnemployment, "376502", "2020-10");
+
+        var row = report.Rows.Single();
+        (row.Number("live_at_end"), row.Number("live_at_end", "area", "urban"), row.Number("live_at_end", "area", "unstated")).ShouldBe((2, 1, 1));
+        row.Line("live_at_end", "area", "unstated").KeyTitle.ShouldBe("未说明");
+        (row.Line("urban_live_at_end").AmountCase, row.Line("urban_live_at_end").Note).ShouldBe(
+            (ReportLine.AmountOneofCase.None, "另有 1 人未说明是否在城镇区域登记，暂不能确定"));
+        row.Line("unemployment_rate").AmountCase.ShouldBe(ReportLine.AmountOneofCase.None);
+        row.Line("unemployment_rate").Note.ShouldBe("另有 1 人未说明是否在城镇区域登记，暂不能确定；登记失业率在 0.0101 至 0.02 之间");
+        report.Decisions.ShouldHaveSingleItem().MissingFacts.ShouldBe(["registered"]);
+        var target = (await LiveAsync(ReportKind.Targets, "376502", "2020-10")).Rows.Single().Line("achieved", "indicator", "unemployment_rate");
+        (target.AmountCase, target.Note).ShouldBe((ReportLine.AmountOneofCase.None, row.Line("unemployment_rate").Note));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class FirmTests(StatisticsFixture fixture) : WarningTestBase(fixtu
         (await WarningsAsync("378182", WarningIndicator.EndsRise, WarningDimension.Industry)).ShouldHaveSingleItem().Subject.ShouldBe("C");
         (await WarningsAsync("378182", WarningIndicator.EndsRise, WarningDimension.Firm)).ShouldHaveSingleItem().Subject.ShouldBe(code);
 
-        await AnnounceAsync(Announced.Registered("378182", september));
+        await AnnounceAsync(Announced.Registered("378182", september) with { Urban = true }, Announced.Registered("378182", september) with { Urban = false });
         await Fixture.ReadAsync<int>("insert into employed_at_year_end (division, year, people) values ('378182', 2019, 99) returning year");
         var rate = (await Monitor("378182").ListIndicatorsAsync(new() { Division = "378182", Period = "2020-09" })).Indicators.Single(one => one.Indicator_ == WarningIndicator.UnemploymentRate);
         (rate.Value, rate.Base).ShouldBe(("0.01", ""));

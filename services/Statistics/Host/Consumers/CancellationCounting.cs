@@ -20,16 +20,26 @@ internal static class CancellationCounting
             SELECT * FROM unnest(@registrations, @persons, @divisions, @days, @reasons, @employed, @period)
             ON CONFLICT (registration_id) DO NOTHING
             RETURNING registration_id, division, cancelled_on, became_employed, period),
+        placed AS (
+            SELECT fresh.division, fresh.cancelled_on, fresh.became_employed, fresh.period, begun.urban, begun.registration_id IS NOT NULL AS known
+            FROM fresh LEFT JOIN registered_person AS begun USING (registration_id)),
         daily AS (
-            INSERT INTO registration_day AS daily (division, day, cancelled)
-            SELECT fresh.division, cancelled_on, count(*) FROM fresh JOIN registered_person USING (registration_id)
-            GROUP BY fresh.division, cancelled_on ORDER BY fresh.division, cancelled_on
-            ON CONFLICT (division, day) DO UPDATE SET cancelled = daily.cancelled + excluded.cancelled)
-        INSERT INTO registration_count AS figure (division, period, cancelled, became_employed)
-        SELECT division, period, count(*), count(*) FILTER (WHERE became_employed)
-        FROM fresh WHERE period IS NOT NULL GROUP BY division, period ORDER BY division, period
+            INSERT INTO registration_day AS daily (division, day, cancelled, cancelled_urban, cancelled_rural)
+            SELECT division, cancelled_on, count(*), count(*) FILTER (WHERE urban), count(*) FILTER (WHERE NOT urban) FROM placed WHERE known
+            GROUP BY division, cancelled_on ORDER BY division, cancelled_on
+            ON CONFLICT (division, day) DO UPDATE
+            SET cancelled = daily.cancelled + excluded.cancelled,
+                cancelled_urban = daily.cancelled_urban + excluded.cancelled_urban, cancelled_rural = daily.cancelled_rural + excluded.cancelled_rural)
+        INSERT INTO registration_count AS figure
+            (division, period, cancelled, became_employed, cancelled_urban, cancelled_rural, became_employed_urban, became_employed_rural)
+        SELECT division, period, count(*), count(*) FILTER (WHERE became_employed), count(*) FILTER (WHERE urban), count(*) FILTER (WHERE NOT urban),
+            count(*) FILTER (WHERE became_employed AND urban), count(*) FILTER (WHERE became_employed AND NOT urban)
+        FROM placed WHERE period IS NOT NULL GROUP BY division, period ORDER BY division, period
         ON CONFLICT (division, period) DO UPDATE
-        SET cancelled = figure.cancelled + excluded.cancelled, became_employed = figure.became_employed + excluded.became_employed
+        SET cancelled = figure.cancelled + excluded.cancelled, became_employed = figure.became_employed + excluded.became_employed,
+            cancelled_urban = figure.cancelled_urban + excluded.cancelled_urban, cancelled_rural = figure.cancelled_rural + excluded.cancelled_rural,
+            became_employed_urban = figure.became_employed_urban + excluded.became_employed_urban,
+            became_employed_rural = figure.became_employed_rural + excluded.became_employed_rural
         """;
 
     /// <summary>Counts ended registrations inside the caller's transaction; those counted before are left out.</summary>

@@ -14,6 +14,9 @@ public sealed class RegisteredPerson
 
     public required DateOnly RegisteredOn { get; init; }
 
+    /// <summary>Whether it was made in an urban area (在城镇区域办理); null: nobody told.</summary>
+    public required bool? Urban { get; init; }
+
     /// <summary>Report period YYYY-MM (统计报表期); null where no document in force tells it: kept, and in no figure.</summary>
     public required string? Period { get; init; }
 }

@@ -13,4 +13,16 @@ public sealed class RegistrationDay
 
     /// <summary>Ends of registrations that are known here: one that was told before its registration waits for it.</summary>
     public long Cancelled { get; init; }
+
+    /// <summary>Of the registered, those at an office in an urban area (城镇); what neither this nor the rural tell of nobody said.</summary>
+    public long RegisteredUrban { get; init; }
+
+    /// <summary>And in a rural one (乡村).</summary>
+    public long RegisteredRural { get; init; }
+
+    /// <summary>Of the ended, those registered at an office in an urban area.</summary>
+    public long CancelledUrban { get; init; }
+
+    /// <summary>And in a rural one.</summary>
+    public long CancelledRural { get; init; }
 }

@@ -29,4 +29,22 @@ public sealed class RegistrationTally
 
     /// <summary>Recognitions that ended before their day (就业困难人员退出人数): <see cref="EndedHardship"/>.</summary>
     public long HardshipEnded { get; init; }
+
+    /// <summary>Of the registrations that began, those at an office in an urban area (城镇); what neither this nor the rural tell of nobody said.</summary>
+    public long RegisteredUrban { get; init; }
+
+    /// <summary>And in a rural one (乡村).</summary>
+    public long RegisteredRural { get; init; }
+
+    /// <summary>Of those that ended, by where they had been made: in an urban area.</summary>
+    public long CancelledUrban { get; init; }
+
+    /// <summary>In a rural one.</summary>
+    public long CancelledRural { get; init; }
+
+    /// <summary>Of the people employed since, by where they had been registered: in an urban area.</summary>
+    public long BecameEmployedUrban { get; init; }
+
+    /// <summary>In a rural one.</summary>
+    public long BecameEmployedRural { get; init; }
 }

@@ -354,6 +354,11 @@ namespace Wenye.Registration.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("address");
 
+                    b.Property<string>("AreaClass")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("area_class");
+
                     b.Property<bool>("Closed")
                         .HasColumnType("boolean")
                         .HasColumnName("closed");

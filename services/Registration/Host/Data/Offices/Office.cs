@@ -38,6 +38,9 @@ public sealed class Office
     /// <summary>The office one level up in whose division it lies; null when the directory has none.</summary>
     public Guid? ParentId { get; private init; }
 
+    /// <summary>城乡分类代码 of the village or community it stands in, 1xx urban, 2xx rural; empty: not known.</summary>
+    public required string AreaClass { get; set; }
+
     /// <summary>Whether a complete list did not name it any more.</summary>
     public bool Closed { get; set; }
 }

@@ -18,5 +18,6 @@ internal static class OfficeAnswers
         Level = office.Level,
         ParentOfficeId = office.ParentId?.ToString() ?? "",
         Closed = office.Closed,
+        AreaClass = office.AreaClass,
     };
 }

@@ -1021,6 +1021,10 @@ namespace Wenye.Statistics.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("registered_on");
 
+                    b.Property<bool?>("Urban")
+                        .HasColumnType("boolean")
+                        .HasColumnName("urban");
+
                     b.HasKey("RegistrationId")
                         .HasName("pk_registered_person");
 
@@ -1050,11 +1054,35 @@ namespace Wenye.Statistics.Data.Migrations
                         .HasDefaultValue(0L)
                         .HasColumnName("cancelled");
 
+                    b.Property<long>("CancelledRural")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("cancelled_rural");
+
+                    b.Property<long>("CancelledUrban")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("cancelled_urban");
+
                     b.Property<long>("Registered")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasDefaultValue(0L)
                         .HasColumnName("registered");
+
+                    b.Property<long>("RegisteredRural")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("registered_rural");
+
+                    b.Property<long>("RegisteredUrban")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("registered_urban");
 
                     b.HasKey("Division", "Day")
                         .HasName("pk_registration_day");
@@ -1080,11 +1108,35 @@ namespace Wenye.Statistics.Data.Migrations
                         .HasDefaultValue(0L)
                         .HasColumnName("became_employed");
 
+                    b.Property<long>("BecameEmployedRural")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("became_employed_rural");
+
+                    b.Property<long>("BecameEmployedUrban")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("became_employed_urban");
+
                     b.Property<long>("Cancelled")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasDefaultValue(0L)
                         .HasColumnName("cancelled");
+
+                    b.Property<long>("CancelledRural")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("cancelled_rural");
+
+                    b.Property<long>("CancelledUrban")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("cancelled_urban");
 
                     b.Property<long>("EmploymentsEnded")
                         .ValueGeneratedOnAdd()
@@ -1115,6 +1167,18 @@ namespace Wenye.Statistics.Data.Migrations
                         .HasColumnType("bigint")
                         .HasDefaultValue(0L)
                         .HasColumnName("registered");
+
+                    b.Property<long>("RegisteredRural")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("registered_rural");
+
+                    b.Property<long>("RegisteredUrban")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("registered_urban");
 
                     b.HasKey("Division", "Period")
                         .HasName("pk_registration_count");

@@ -32,9 +32,15 @@ internal sealed class GetRegistrationCountHandler(StatisticsDbContext database)
                 EmploymentsEnded = all.Sum(tally => tally.EmploymentsEnded),
                 HardshipRecognised = all.Sum(tally => tally.HardshipRecognised),
                 HardshipEnded = all.Sum(tally => tally.HardshipEnded),
+                RegisteredUrban = all.Sum(tally => tally.RegisteredUrban),
+                RegisteredRural = all.Sum(tally => tally.RegisteredRural),
+                CancelledUrban = all.Sum(tally => tally.CancelledUrban),
+                CancelledRural = all.Sum(tally => tally.CancelledRural),
+                BecameEmployedUrban = all.Sum(tally => tally.BecameEmployedUrban),
+                BecameEmployedRural = all.Sum(tally => tally.BecameEmployedRural),
             })
             .SingleOrDefaultAsync(cancellation);
-        var live = period.Result is { } days ? await database.LiveAsync(area, days.Days.To, cancellation) : (long?)null;
+        var live = period.Result is { } days ? await database.LiveAsync(area, days.Days.To, cancellation) : null;
         return new GetRegistrationCountResponse
         {
             Count = (figures ?? new RegistrationTally { Division = request.Division, Period = request.Period }).ToContract(live),

@@ -9,9 +9,10 @@ namespace Wenye.Statistics.Features.ListFigureRecords;
 internal sealed record FigureSource(string Facts, string Key, string Opens)
 {
     private const string Live = """
-        (SELECT division, registration_id, person_id, registered_on AS day, 1 AS adds FROM registered_person AS begun
+        (SELECT division, registration_id, person_id, registered_on AS day, urban, 1 AS adds FROM registered_person AS begun
             WHERE registered_on <= @on AND NOT EXISTS (SELECT FROM cancelled_registration AS ended WHERE ended.registration_id = begun.registration_id AND cancelled_on <= @on)
-        UNION ALL SELECT division, registration_id, person_id, cancelled_on, -1 FROM cancelled_registration AS ended
+        UNION ALL SELECT division, registration_id, person_id, cancelled_on, (SELECT urban FROM registered_person AS begun WHERE begun.registration_id = ended.registration_id), -1
+            FROM cancelled_registration AS ended
             WHERE cancelled_on <= @on AND NOT EXISTS (SELECT FROM registered_person AS begun WHERE begun.registration_id = ended.registration_id AND registered_on <= @on))
         """;
 
@@ -19,6 +20,9 @@ internal sealed record FigureSource(string Facts, string Key, string Opens)
         (SELECT division, month, kind, loan_id, loan_id || '/' || drawdown AS key, amount_fen, is_first::int AS first FROM paid_out_loan
         UNION ALL SELECT division, month, kind, loan_id, loan_id || '/' || drawdown || '/reversal', -amount_fen, -(was_only::int) FROM reversed_disbursement)
         """;
+
+    // 城镇, 乡村, 未说明: where the registration was made, by the names of the report's parts.
+    private const string Area = "CASE urban WHEN true THEN 'urban' WHEN false THEN 'rural' ELSE 'unstated' END";
 
     private const string Registration = "wenye.registration.v1.UnemploymentRegisterService/GetRegistration";
     private const string Employment = "wenye.registration.v1.EmploymentService/GetEmployment";
@@ -28,10 +32,10 @@ internal sealed record FigureSource(string Facts, string Key, string Opens)
     /// <summary>By measure: each figure of ListRegistrationCounts and its like (全部).</summary>
     public static IReadOnlyDictionary<FigureMeasure, FigureSource> All { get; } = new Dictionary<FigureMeasure, FigureSource>
     {
-        [FigureMeasure.Registered] = new("registered_person", "registration_id", Registration) { Day = "registered_on" },
+        [FigureMeasure.Registered] = new("registered_person", "registration_id", Registration) { Day = "registered_on", Kind = Area },
         [FigureMeasure.Cancelled] = new("cancelled_registration", "registration_id", Registration) { Day = "cancelled_on", Kind = "reason_code" },
         [FigureMeasure.BecameEmployed] = new("cancelled_registration", "registration_id", Registration) { Day = "cancelled_on", Kind = "reason_code", Where = "became_employed" },
-        [FigureMeasure.LiveAtEnd] = new(Live, "registration_id", Registration) { Day = "day", Adds = "adds", Month = null },
+        [FigureMeasure.LiveAtEnd] = new(Live, "registration_id", Registration) { Day = "day", Adds = "adds", Month = null, Kind = Area },
         [FigureMeasure.EmploymentsRegistered] = new("registered_employment", "employment_id", Employment) { Day = "registered_on", Kind = "manner" },
         [FigureMeasure.EmploymentsEnded] = new("ended_employment", "employment_id", Employment) { Day = "registered_on", Kind = "manner" },
         [FigureMeasure.HardshipRecognised] = new("recognised_hardship", "recognition_id", Recognition) { Day = "recognised_on", Kind = "category" },

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wenye.Contracts.Statistics.V1;
+using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.Statistics.Data;
 using Wenye.Statistics.Data.Reports;
@@ -70,16 +71,17 @@ internal sealed class IndicatorQueries(StatisticsDbContext database, ParameterSe
         }
     }
 
-    // 登记失业率: with the employed of last year's end, where the statistics office delivered them for the place itself.
+    // 登记失业率: who registered in an urban area (79号 三(十)), with the employed of last year's end, where the statistics office delivered
+    // them for the place itself; incomplete while it is not known of everybody where they registered.
     private async Task RatesAsync(Readings readings, string area, EvaluatedPeriod period, CancellationToken cancellation)
     {
         var lastYear = period.Period.Year - 1;
         var employed = await database.Set<EmployedAtYearEnd>().AsNoTracking().Where(one => one.Year == lastYear && one.Division.StartsWith(area)).ToListAsync(cancellation);
         foreach (var one in employed)
         {
-            var live = readings.ValueOf(new(one.Division, Region, UnemployedRise, ""));
+            var live = await database.LiveAsync(DivisionRange.Of(one.Division).From, period.End, cancellation);
             var rate = Domain.Unemployment.UnemploymentRate.Decide(
-                new() { Registered = (int)live, EmployedLastYearEnd = (int)one.People }, parameters.At(Division.Parse(one.Division), period.End));
+                new() { Registered = live.Whole == live.Urban + live.Rural ? (int)live.Urban : default(Fact<int>), EmployedLastYearEnd = (int)one.People }, parameters.At(Division.Parse(one.Division), period.End));
             readings.SetRate(new(one.Division, Region, Indicator.UnemploymentRate, ""), rate.Result?.Rate);
         }
     }

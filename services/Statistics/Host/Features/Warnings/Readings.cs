@@ -74,9 +74,6 @@ internal sealed class Readings(string area)
         (sum.Value, sum.Base) = (sum.Value + value, sum.Base + compared);
     }
 
-    /// <summary>A number as far as it is added up (现值); zero where there is none.</summary>
-    public long ValueOf(ReadingKey key) => sums.GetValueOrDefault(key)?.Value ?? 0;
-
     /// <summary>A rate of a place (比率); null: not known.</summary>
     public void SetRate(ReadingKey key, decimal? rate) => rates[key] = rate;
 

@@ -28,7 +28,8 @@ internal sealed class RegistrationOpening(RegistrationDbContext database, People
 
     /// <summary>Adds the registration and the event to the context.</summary>
     /// <remarks>Whether the person has a live registration is answered by the database alone: a look beforehand would race.</remarks>
-    public UnemploymentRegistration Open(StoredApplication application, Guid personId, DateOnly registeredOn, HandledBy by)
+    public async Task<UnemploymentRegistration> OpenAsync(
+        StoredApplication application, Guid personId, DateOnly registeredOn, HandledBy by, CancellationToken cancellation)
     {
         var registration = new UnemploymentRegistration
         {
@@ -50,7 +51,14 @@ internal sealed class RegistrationOpening(RegistrationDbContext database, People
             RegisteredOn = registration.RegisteredOn,
             UnemploymentReason = application.UnemploymentReason,
             ClaimsBenefit = application.ClaimsBenefit,
+            Urban = await IsUrbanAsync(registration.OfficeId, cancellation),
         });
         return registration;
     }
+
+    // 79号 三(十)  …并在城镇区域办理失业登记的人员: where the office stands, as the directory has it on this day (docs/decisions/0084).
+    private async Task<bool?> IsUrbanAsync(Guid? officeId, CancellationToken cancellation) => officeId is { } id
+        ? await database.Offices.Where(office => office.Id == id && office.AreaClass != "").Select(office => (bool?)EF.Functions.Like(office.AreaClass, "1%"))
+            .SingleOrDefaultAsync(cancellation)
+        : null;
 }

@@ -55,7 +55,8 @@ internal sealed class ReviewApplicationHandler(
         var decision = decisions.Eligibility(form, today, standing, approval);
         if (decision.Outcome == Outcome.Granted)
         {
-            application.Approve(opening.Open(application, person.Id, today, by).Id, decision.Canonical(), by);
+            var registration = await opening.OpenAsync(application, person.Id, today, by, cancellation);
+            application.Approve(registration.Id, decision.Canonical(), by);
         }
         else
         {

@@ -57,7 +57,7 @@ internal sealed class ChunkWriter(
         var ids = await people.KnowAllAsync([.. rows.Select(row => row.Read.Good!.Form.Person)], cancellation);
         foreach (var (row, personId) in rows.Zip(ids))
         {
-            var registration = opening.Open(row.Application!, personId, row.Read.Good!.RegisteredOn!.Value, by);
+            var registration = await opening.OpenAsync(row.Application!, personId, row.Read.Good!.RegisteredOn!.Value, by, cancellation);
             row.Application!.TakeOver(registration.Id, by);
         }
     }

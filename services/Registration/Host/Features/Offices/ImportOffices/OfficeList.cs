@@ -75,12 +75,16 @@ internal sealed class OfficeList(RegistrationDbContext database, Division divisi
 
         (known.DivisionName, known.Address, known.Phone, known.OnlineChannels) = (row.DivisionName, row.Address, row.Phone, row.OnlineChannels);
         (known.Services, known.Closed) = ([.. row.Services], false);
+        known.AreaClass = ClassOf(known, row);
         answer.Changed++;
     }
 
     private static bool Says(Office known, OfficeRow row) =>
-        !known.Closed && known.Services.SequenceEqual(row.Services)
+        !known.Closed && known.Services.SequenceEqual(row.Services) && known.AreaClass == ClassOf(known, row)
         && (known.DivisionName, known.Address, known.Phone, known.OnlineChannels) == (row.DivisionName, row.Address, row.Phone, row.OnlineChannels);
+
+    // 附件2 prints no such column: a list without it says nothing about what was told before.
+    private static string ClassOf(Office known, OfficeRow row) => row.AreaClass.Length > 0 ? row.AreaClass : known.AreaClass;
 
     private static Office New(OfficeRow row) => new()
     {
@@ -92,6 +96,7 @@ internal sealed class OfficeList(RegistrationDbContext database, Division divisi
         Phone = row.Phone,
         OnlineChannels = row.OnlineChannels,
         Services = [.. row.Services],
+        AreaClass = row.AreaClass,
         Level = row.Division.Length switch
         {
             12 => OfficeLevel.Village,

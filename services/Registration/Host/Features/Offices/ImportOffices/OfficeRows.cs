@@ -43,6 +43,7 @@ internal sealed class OfficeRows(Division list, ICodeTables divisions, DateOnly 
         Demand(row.Address.Length > 0 || row.OnlineChannels.Length > 0, row, "address", "经办地址和线上渠道至少填写一项");
         Demand(row.Services.Count <= MaxServices, row, "services", $"经办项目不超过{MaxServices}项");
         Demand(row.Services.All(service => IsText(service, 50) && service.Length > 0), row, "services", "每个经办项目为1至50个字符，不含换行等控制字符");
+        Demand(IsClass(row.AreaClass), row, "area_class", "城乡分类代码应为 3 位数字：1 开头为城镇，2 开头为乡村；不清楚时不填");
         if (place is not null || !hasName)
         {
             SomeUnnamed = true;
@@ -74,6 +75,8 @@ internal sealed class OfficeRows(Division list, ICodeTables divisions, DateOnly 
             : divisions.Find("AAB301", county.Code, today) != CodeStatus.Known ? "前 6 位不在行政区划代码表中或已停用，请核对"
             : null;
     }
+
+    private static bool IsClass(string code) => code.Length == 0 || (code.Length == 3 && code.All(char.IsAsciiDigit) && code[0] is '1' or '2');
 
     private bool Text(OfficeRow row, string field, string text, int most, bool required = false) =>
         Demand(IsText(text, most) && (!required || text.Length > 0), row, field, $"请填写{(required ? "1至" : "不超过")}{most}个字符，首尾无空格，不含换行等控制字符");

@@ -24,4 +24,10 @@ public sealed record UnemploymentRegistered
 
     /// <summary>Whether unemployment benefit is claimed, ADC222 = 1 (是否申领失业保险金).</summary>
     public required bool ClaimsBenefit { get; init; }
+
+    /// <summary>
+    /// Whether the office that registered the person stands in an urban area (在城镇区域办理), 人社厅发〔2020〕79号 三(十); null: nobody told
+    /// Registration, or no office was named.
+    /// </summary>
+    public bool? Urban { get; init; }
 }

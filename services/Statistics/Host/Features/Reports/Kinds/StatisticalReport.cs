@@ -84,9 +84,18 @@ internal sealed record Dimension(string Name, string Title, IReadOnlyDictionary<
     /// <summary>未说明: the facts do not tell.</summary>
     public const string Unstated = "unstated";
 
+    /// <summary>城镇.</summary>
+    public const string Urban = "urban";
+
+    /// <summary>乡村.</summary>
+    public const string Rural = "rural";
+
     /// <summary>就业方式.</summary>
     public static readonly Dimension Form = new(
         "form", "就业方式", Parts(("unit", "单位就业"), ("individual_business", "个体工商户"), ("welfare_post", "公益性岗位安置"), ("flexible", "灵活就业")));
+
+    /// <summary>登记地: where registrations were made (在城镇区域办理登记).</summary>
+    public static readonly Dimension Area = new("area", "登记地", Parts((Urban, "城镇"), (Rural, "乡村")));
 
     /// <summary>Parts with their names (分项名称).</summary>
     public static IReadOnlyDictionary<string, string> Parts(params IReadOnlyList<(string Key, string Title)> parts) =>

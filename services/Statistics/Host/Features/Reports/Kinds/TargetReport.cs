@@ -61,7 +61,7 @@ internal sealed class TargetReport(ParameterSet parameters) : StatisticalReport
         new(NewEmploymentReport.NewWorkers, "本年累计城镇新就业人员数", ReportUnit.People),
         new(NewEmploymentReport.Attrition, "本年累计自然减员人数", ReportUnit.People, MeasureSort.Delivered),
         new(Trained, "本年累计补贴性培训人次", ReportUnit.Times),
-        new(UnemploymentReport.Live, "期末登记失业人数", ReportUnit.People),
+        new(UnemploymentReport.Live, "期末登记失业人数（城乡合计）", ReportUnit.People),
         new(UnemploymentReport.Employed, "上年度末城镇从业人员数", ReportUnit.People, MeasureSort.Own),
     ];
 
@@ -72,6 +72,7 @@ internal sealed class TargetReport(ParameterSet parameters) : StatisticalReport
             (NewEmployment, "城镇新增就业"), ("graduate_employment_rate", "应届高校毕业生总体就业率"), (Unemployment, "城镇登记失业率"), (Training, "补贴性培训"),
             ("internships", "参加就业见习"), ("monitored_firms", "失业动态监测企业"))),
         new(ByPeriod, "报告期", Dimension.Parts()),
+        Dimension.Area,
     ];
 
     /// <inheritdoc/>
