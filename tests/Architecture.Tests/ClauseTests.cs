@@ -69,6 +69,7 @@ public sealed class ClauseTests
         // Each is asked for under this clause only while it is not known; once known, the answer is of what it leads to.
         [("statistics.target", "〔2020〕20号 一(一)", "indicator")] = Answer.Met,
         [("statistics.early_warning", "〔2020〕20号 二(八)33", "statistics.warning_thresholds")] = Answer.Met,
+        [("statistics.report_due", "鲁人社字〔2020〕95号 三", "statistics.report_due_days")] = Answer.Met,
 
         // The article that lists the grounds is cited only where none holds; one that holds is cited itself.
         [("welfare_posts.exit", "鲁人社字〔2020〕36号 第二十条", "employed_elsewhere")] = Answer.Met,

@@ -24,6 +24,7 @@ public sealed class ReplayTests
         ["statistics.layoff_notice"] = ["{told_on: 2020-09-01, planned_on: 2020-10-01}"],
         ["statistics.internship_form"] = ["{units: 3, new_units: 4, paid_wan: 12.340}"],
         ["statistics.internship_due"] = ["{month: 2020-09}"],
+        ["statistics.report_due"] = ["{report: hardship, month: 2020-09}"],
     };
 
     public static TheoryData<string, string> Cases => ProgramReplays.Of(StatisticsPrograms.All, Given);

@@ -45,6 +45,12 @@ public sealed class StatisticsFixture : IAsyncLifetime
               from: 2020-08-08
               value: 0.5
               cite: {document: 测试市统计核查办法, item: 一}
+        - name: statistics.report_due_days
+          values:
+            - region: "376700"
+              from: 2020-08-08
+              value: [hardship 5, funds 31]
+              cite: {document: 测试市统计报表制度, item: 一}
         - name: statistics.jump_share
           values:
             - region: "378300"

@@ -1,6 +1,7 @@
 using Wenye.Policy;
 using Wenye.Statistics.Domain.Forms;
 using Wenye.Statistics.Domain.NewEmployment;
+using Wenye.Statistics.Domain.Reports;
 using Wenye.Statistics.Domain.Targets;
 using Wenye.Statistics.Domain.Unemployment;
 using Wenye.Statistics.Domain.Verification;
@@ -28,5 +29,6 @@ public static class StatisticsPrograms
         PolicyProgram.Of(LayoffNotice.Name, LayoffNoticeFacts.Read, LayoffNotice.Decide),
         PolicyProgram.Of(InternshipFormCheck.Name, InternshipForm.Read, InternshipFormCheck.Decide),
         PolicyProgram.Of(InternshipDue.Name, InternshipDueFacts.Read, InternshipDue.Decide),
+        PolicyProgram.Of(OtherReportDue.Name, OtherReportDueFacts.Read, OtherReportDue.Decide),
     ];
 }

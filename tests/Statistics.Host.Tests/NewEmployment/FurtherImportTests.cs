@@ -50,6 +50,12 @@ public sealed class FurtherImportTests(StatisticsFixture fixture) : NewEmploymen
         (await FiguresAsync("375601", "2020-09", "2020-09")).Single().NewWorkers.ShouldBe(1);
 
         await ImportAsync("375600", "classes", province: false, Class(village, 2020, "220"), Class("375601001001", 2020, "121"));
+        var first = await Client("375600").ListPlaceClassesAsync(new() { Division = "375601", PageSize = 2 });
+        var second = await Client("375600").ListPlaceClassesAsync(new() { Division = "375601", PageSize = 2, PageToken = first.NextPageToken });
+        ((PlaceClassRow[])[.. first.Classes, .. second.Classes]).Select(one => (one.Place, one.ValidFrom.Year, one.Class)).ShouldBe(
+            [("375601001001", 2020, "121"), ("375601001001", 2021, "111"), (village, 2020, "220")]);
+        second.NextPageToken.ShouldBeEmpty();
+        (await Client("375600").ListPlaceClassesAsync(new() { Division = "375602" })).Classes.ShouldBeEmpty();
         await JudgedAsync(rural.PersonId, urban.PersonId);
         (await RecordsAsync("375601", "2020-09")).Where(record => record.Outcome == RecordOutcome.Counted).Select(record => record.EmploymentId)
             .ShouldBe([urban.EmploymentId.ToString()]);
@@ -74,6 +80,15 @@ public sealed class FurtherImportTests(StatisticsFixture fixture) : NewEmploymen
         (await Fixture.ReadAsync<decimal>("select sum(lowest) from target where division like '37590%' and measure = 'new_urban_employment'")).ShouldBe(2000);
         (await Fixture.ReadAsync<decimal>("select highest from target where division = '375900' and measure = 'unemployment_rate'")).ShouldBe(0.04m);
         (await Fixture.ReadAsync<long>("select people from employed_at_year_end where division = '375900' and year = 2019")).ShouldBe(1_200_000);
+        var first = await Client("375900").ListTargetsAsync(new() { Division = "375900", PageSize = 2 });
+        var second = await Client("375900").ListTargetsAsync(new() { Division = "375900", PageSize = 2, PageToken = first.NextPageToken });
+        second.NextPageToken.ShouldBeEmpty();
+        ((TargetRow[])[.. first.Targets, .. second.Targets]).ShouldBe(
+            [Target("375900", "1000", "1200", "").Target, Rate("375900", "0.05", "0.045", "0.04").Target, Target("375901", "500").Target, Target("375902", "500", "500", "700").Target]);
+        (await Client("375900").ListTargetsAsync(new() { Division = "375900", Year = 2019 })).Targets.ShouldBeEmpty();
+        (await Should.ThrowAsync<RpcException>(async () => await Client("375900").ListTargetsAsync(new() { Division = "370100" }))).StatusCode.ShouldBe(StatusCode.PermissionDenied);
+        (await Should.ThrowAsync<RpcException>(async () => await Client("375900").ListTargetsAsync(new() { Division = "1", PageSize = -1, PageToken = "x" })))
+            .Fields().ShouldBe(["division", "page_size", "page_token"]);
 
         var faults = await ImportAsync(
             "375900", "faults", province: false, Target("375900", "1000"), Target("370000", "1000"), Target("375901", "500", "400", "450"), Rate("375901", "0.04", "0.05"), Rate("375901", "4.5"),

@@ -119,6 +119,22 @@ public sealed class LifeCycleTests(StatisticsFixture fixture) : ReportTestBase(f
         next.Reports.Where(one => one.Kind is ReportKind.Loans).ShouldAllBe(one => one.Due == null && !one.Overdue);
     }
 
+    [Fact]
+    public async Task Reports_that_no_document_dates_are_due_on_the_days_that_the_operator_set()
+    {
+        await AnnounceAllAsync([Announced.Recognised("376702", InSeptember)]);
+        await SubmitAsync("376702", ReportKind.Hardship);
+        await SubmitAsync("376702", ReportKind.Funds);
+        await SubmitAsync("376702", ReportKind.Training);
+
+        var listed = (await Reports("376702").ListReportsAsync(new() { Division = "376702", Period = September, PageSize = 100 })).Reports;
+
+        listed.Single(one => one.Kind == ReportKind.Hardship).Due.ToDay().ShouldBe(new DateOnly(2020, 10, 5));
+        listed.Single(one => one.Kind == ReportKind.Funds).Due.ToDay().ShouldBe(new DateOnly(2020, 10, 31));
+        listed.Single(one => one.Kind == ReportKind.Training).Due.ShouldBeNull();
+        listed.Where(one => one.Kind is ReportKind.Hardship).ShouldAllBe(one => one.Overdue && one.WaitingFor == "376702" && one.SubmittedLate);
+    }
+
     private async Task<List<ReportStatus>> OverdueAsync(string division)
     {
         var request = new ListReportsRequest { Division = division, Period = September, Kind = ReportKind.NewEmployment, OverdueOnly = true, PageSize = 2 };

@@ -1,5 +1,6 @@
 using Wenye.Contracts.Statistics.V1;
 using Wenye.ServiceDefaults;
+using Wenye.Testing;
 
 namespace Wenye.Statistics.Host.Tests.Reports;
 
@@ -79,6 +80,33 @@ public sealed class TargetAndRateTests(StatisticsFixture fixture) : ReportTestBa
         province.Number("lowest", "indicator", "new_urban_employment").ShouldBe(900_000);
         province.Line("highest", "indicator", "unemployment_rate").Rate.ShouldBe("0.04");
         province.Line("achieved", "indicator", "internships").Note.ShouldNotBeEmpty();
+        province.Line("achieved", "indicator", "graduate_employment_rate").Note.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Internships_are_those_of_the_latest_forms_of_the_year_and_firms_those_monitored_at_the_periods_end()
+    {
+        foreach (var (division, month, version, started) in new[]
+            { ("376802", "2019-12", 1, 1000), ("376802", "2020-08", 1, 5), ("376802", "2020-08", 2, 7), ("376803", "2020-09", 1, 20), ("376803", "2020-10", 1, 100) })
+        {
+            await WriteAsync(
+                $"insert into internship_report (division, month, version, columns, paid_fen, due_on, filed_on, late, reason, agency, operator, decision) values ('{division}', '{month}', {version}, array[9,9,9,9,9,{started},0,0,0,0,0,0,0], 0, date '2020-10-05', date '2020-10-05', false, '', 'a', '', '')");
+        }
+
+        foreach (var (number, since, removed) in new[] { (9101, "2020-08-01", "null"), (9102, "2020-09-20", "date '2020-09-21'"), (9103, "2020-08-01", "date '2020-09-20'"), (9104, "2020-09-21", "null") })
+        {
+            await WriteAsync(
+                $"insert into monitored_firm (code, division, industry, size, focus, since, removed_on) values ('{ScreenedFirms.CodeOf(number)}', '376802', 'C26', 'small', 'ordinary', date '{since}', {removed})");
+        }
+
+        await WriteAsync("insert into target (division, year, measure, lowest) values ('376800', 2020, 'internships', 54), ('376800', 2020, 'monitored_firms', 2)");
+
+        var row = (await LiveAsync(ReportKind.Targets, "376800", September)).Rows.Single();
+
+        (row.Number("achieved", "indicator", "internships"), row.Number("interns"), row.Line("progress", "indicator", "internships").Rate).ShouldBe((27, 27, "0.5"));
+        (row.Number("achieved", "indicator", "monitored_firms"), row.Line("reached", "indicator", "monitored_firms").Number).ShouldBe((2, 1));
+        var below = (await LiveAsync(ReportKind.Targets, "376800", September, Breakdown.Below)).Rows;
+        below.Where(one => one.Division != "376800").Select(one => one.Lines.Where(line => line.Measure == "interns").Sum(line => line.Number)).ShouldBe([7, 20]);
     }
 
     private Task<int> WriteAsync(string sql) => Fixture.ReadAsync<int>($"{sql} returning 1");

@@ -18,6 +18,8 @@ public sealed class FirmTests(StatisticsFixture fixture) : WarningTestBase(fixtu
             new MonitoredFirmRow { Firm = Firm(shrinks, "378132") }, new MonitoredFirmRow { Firm = Firm(grows, "378132", "F51") }, new MonitoredFirmRow { Firm = Firm(leaves, "378132") },
             Month(shrinks, "2020-08", 100), Month(shrinks, "2020-09", 60), Month(grows, "2020-08", 100), Month(grows, "2020-09", 110), Month(leaves, "2020-08", 1000));
         (answer.Taken, answer.Rejected).ShouldBe((8, 0));
+        (await Fixture.ReadAsync<long>("select (select count(*) from monitored_firm_import where import_id = 'firms-1') - (select count(*) from employment_fact_import where import_id = 'firms-1')"))
+            .ShouldBe(1, "an id of firms is none of other facts");
 
         // The firms are monitored since today: months of before are none of a monitored firm.
         (await EvaluateAsync("378132")).Evaluated.ShouldBe(0);

@@ -33,21 +33,36 @@ public class ImportProgress
     public static void Map<TImport>(ModelBuilder model, string table, string faults)
         where TImport : ImportProgress
     {
-        model.Entity<TImport>(import =>
-        {
-            import.ToTable(table).HasKey(i => i.Id);
-            import.Property(i => i.Id).ValueGeneratedNever();
-            import.Property(i => i.ImportId).HasMaxLength(HandledRequests.MaxRequestIdLength);
-            import.HasIndex(i => new { i.Agency, i.ImportId }).IsUnique();
-        });
-        model.Entity<RejectedField>(fault =>
-        {
-            fault.ToTable(faults).HasKey(f => new { f.Import, f.Row, f.Ordinal });
-            fault.Property(f => f.Row).ValueGeneratedNever();
-            fault.Property(f => f.Ordinal).ValueGeneratedNever();
-            fault.HasOne<TImport>().WithMany().HasForeignKey(f => f.Import).OnDelete(DeleteBehavior.Restrict);
-        });
+        MapImports<TImport>(model, table);
+        MapFaults(model, faults);
+        model.Entity<RejectedField>().HasOne<TImport>().WithMany().HasForeignKey(fault => fault.Import).OnDelete(DeleteBehavior.Restrict);
     }
+
+    /// <summary>The same of a service with imports of two kinds (两类导入), whose ids are apart; their faults are in one table, each of an import of either.</summary>
+    public static void Map<TFirst, TSecond>(ModelBuilder model, string first, string second, string faults)
+        where TFirst : ImportProgress
+        where TSecond : ImportProgress
+    {
+        MapImports<TFirst>(model, first);
+        MapImports<TSecond>(model, second);
+        MapFaults(model, faults);
+    }
+
+    private static void MapImports<TImport>(ModelBuilder model, string table)
+        where TImport : ImportProgress => model.Entity<TImport>(import =>
+    {
+        import.ToTable(table).HasKey(i => i.Id);
+        import.Property(i => i.Id).ValueGeneratedNever();
+        import.Property(i => i.ImportId).HasMaxLength(HandledRequests.MaxRequestIdLength);
+        import.HasIndex(i => new { i.Agency, i.ImportId }).IsUnique();
+    });
+
+    private static void MapFaults(ModelBuilder model, string faults) => model.Entity<RejectedField>(fault =>
+    {
+        fault.ToTable(faults).HasKey(f => new { f.Import, f.Row, f.Ordinal });
+        fault.Property(f => f.Row).ValueGeneratedNever();
+        fault.Property(f => f.Ordinal).ValueGeneratedNever();
+    });
 
     /// <summary>The import after further rows (推进).</summary>
     internal ImportProgress After(int taken, int rejected, byte[] content)

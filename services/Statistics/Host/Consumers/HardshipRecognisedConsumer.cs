@@ -20,6 +20,7 @@ public sealed class HardshipRecognisedConsumer(StatisticsDbContext database)
         Column("division", NpgsqlDbType.Text, events.Select(e => e.Division)),
         Column("recognised_on", NpgsqlDbType.Date, events.Select(e => e.RecognisedOn)),
         Column("expires_on", NpgsqlDbType.Date, events.Select(e => e.ExpiresOn)),
+        Column("family_id", NpgsqlDbType.Uuid, events.Select(e => e.FamilyId)),
         Periods(events.Select(e => (e.Division, e.RecognisedOn))),
     ];
 }

@@ -26,6 +26,9 @@ public sealed class RecognisedHardship
     /// <summary>As in <see cref="HardshipRecognised.ExpiresOn"/>.</summary>
     public required DateOnly ExpiresOn { get; init; }
 
+    /// <summary>As in <see cref="HardshipRecognised.FamilyId"/>.</summary>
+    public Guid? FamilyId { get; init; }
+
     /// <summary>As in <see cref="RegisteredPerson"/>.</summary>
     public required string? Period { get; init; }
 }

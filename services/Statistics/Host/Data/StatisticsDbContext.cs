@@ -30,6 +30,7 @@ public sealed class StatisticsDbContext(DbContextOptions<StatisticsDbContext> op
         MapFact(modelBuilder.Entity<RegisteredEmployment>(), "registered_employment", nameof(RegisteredEmployment.EmploymentId));
         MapFact(modelBuilder.Entity<EndedEmployment>(), "ended_employment", nameof(EndedEmployment.EmploymentId));
         MapFact(modelBuilder.Entity<RecognisedHardship>(), "recognised_hardship", nameof(RecognisedHardship.RecognitionId));
+        modelBuilder.Entity<RecognisedHardship>().HasIndex(hardship => hardship.FamilyId).HasFilter("family_id IS NOT NULL");
         MapFact(modelBuilder.Entity<EndedHardship>(), "ended_hardship", nameof(EndedHardship.RecognitionId));
         MapPlace(modelBuilder.Entity<RegistrationTally>(), "registration_count").HasKey(t => new { t.Division, t.Period });
         TrainingMapping.Map(modelBuilder);

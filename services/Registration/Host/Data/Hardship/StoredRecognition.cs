@@ -30,6 +30,9 @@ public sealed class StoredRecognition
     /// <summary>The city's name of its own category (各市确定的类别); empty for the others.</summary>
     public required string CityCategory { get; init; }
 
+    /// <summary>Of a member of a zero-employment family: a keyed hash of the household (家庭标识); null: none was told.</summary>
+    public Guid? FamilyId { get; set; }
+
     /// <summary>What was supplied, as JSON, encrypted at rest (证明材料). The last one of a fact counts.</summary>
     public required string Evidence { get; set; }
 

@@ -905,6 +905,10 @@ namespace Wenye.Registration.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("expires_on");
 
+                    b.Property<Guid?>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
                     b.Property<bool>("ObjectionOpen")
                         .HasColumnType("boolean")
                         .HasColumnName("objection_open");

@@ -13,6 +13,7 @@ internal static class HardshipAnswers
     public static Recognition AnswerTo(this StoredRecognition recognition, string name, DateOnly today, Caller caller)
     {
         var answer = Listed(recognition, caller.Sight("AAC003", name), today);
+        answer.FamilyId = recognition.FamilyId?.ToString() ?? "";
         answer.Evidence.Add(StoredEvidence.Read(recognition.Evidence).Select(one => new Evidence
         {
             Fact = one.Fact,

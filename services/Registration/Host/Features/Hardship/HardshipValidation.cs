@@ -3,6 +3,7 @@ using Wenye.Contracts.Type.V1;
 using Wenye.Policy;
 using Wenye.Registration.Domain.Applications;
 using Wenye.ServiceDefaults;
+using Category = Wenye.Registration.Domain.Hardship.HardshipCategory;
 
 namespace Wenye.Registration.Features.Hardship;
 
@@ -36,12 +37,18 @@ internal static class HardshipValidation
             faults.Add(new FieldError("city_category", "只有申请市定类别时才填写类别名称，请留空"));
         }
 
+        faults.AddRange(Households.Faults(request.Household, (Category)request.Category));
+
         Demand(faults);
     }
 
     /// <inheritdoc cref="Demand(ApplyForRecognitionRequest, DateOnly)"/>
     public static void Demand(ReviewRecognitionRequest request, DateOnly today) =>
         Demand(HardshipEvidence.Faults(request.Evidence, today).Concat(Operator(request.Handling)));
+
+    /// <summary>Whether the household that was told fits the recognition (户号校验).</summary>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT with everything at fault.</exception>
+    public static void Demand(HouseholdReference? household, Category category) => Demand(Households.Faults(household, category));
 
     /// <inheritdoc cref="Demand(ApplyForRecognitionRequest, DateOnly)"/>
     public static void Demand(RecordObjectionRequest request) => Demand(Operator(request.Handling).Concat(request.RecordCase switch

@@ -880,6 +880,10 @@ namespace Wenye.Statistics.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("expires_on");
 
+                    b.Property<Guid?>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
                     b.Property<string>("Period")
                         .HasColumnType("text")
                         .HasColumnName("period")
@@ -895,6 +899,10 @@ namespace Wenye.Statistics.Data.Migrations
 
                     b.HasKey("RecognitionId")
                         .HasName("pk_recognised_hardship");
+
+                    b.HasIndex("FamilyId")
+                        .HasDatabaseName("ix_recognised_hardship_family_id")
+                        .HasFilter("family_id IS NOT NULL");
 
                     b.HasIndex("Period", "Division", "RecognitionId")
                         .HasDatabaseName("ix_recognised_hardship_period_division_recognition_id");
@@ -991,6 +999,16 @@ namespace Wenye.Statistics.Data.Migrations
 
                     b.HasIndex("Period", "Division", "EmploymentId")
                         .HasDatabaseName("ix_registered_employment_period_division_employment_id");
+
+                    b.HasIndex(new[] { "Period", "Division" }, "ix_registered_employment_hardship")
+                        .HasDatabaseName("ix_registered_employment_hardship")
+                        .HasFilter("was_in_hardship");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Period", "Division" }, "ix_registered_employment_hardship"), new[] { "Manner" });
+
+                    b.HasIndex(new[] { "Division", "EmployedOn" }, "ix_registered_employment_welfare_post")
+                        .HasDatabaseName("ix_registered_employment_welfare_post")
+                        .HasFilter("manner = 'welfare_post'");
 
                     b.ToTable("registered_employment", (string)null);
                 });
@@ -1897,6 +1915,50 @@ namespace Wenye.Statistics.Data.Migrations
                     b.ToTable("monitored_firm", (string)null);
                 });
 
+            modelBuilder.Entity("Wenye.Statistics.Data.Warnings.MonitoredFirmImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ImportId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("import_id");
+
+                    b.Property<long>("NextRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_row");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("Taken")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_monitored_firm_import");
+
+                    b.HasIndex("Agency", "ImportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_monitored_firm_import_agency_import_id");
+
+                    b.ToTable("monitored_firm_import", (string)null);
+                });
+
             modelBuilder.Entity("Wenye.Statistics.Data.Warnings.ReportedLayoff", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2154,16 +2216,6 @@ namespace Wenye.Statistics.Data.Migrations
                         .HasName("pk_warning_step");
 
                     b.ToTable("warning_step", (string)null);
-                });
-
-            modelBuilder.Entity("Wenye.Persistence.RejectedField", b =>
-                {
-                    b.HasOne("Wenye.Statistics.Data.NewEmployment.EmploymentFactImport", null)
-                        .WithMany()
-                        .HasForeignKey("Import")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_employment_fact_import_fault_employment_fact_import_import");
                 });
 
             modelBuilder.Entity("Wenye.Statistics.Data.Reports.FrozenLine", b =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wenye.Persistence;
+using Wenye.Statistics.Data.Warnings;
 
 namespace Wenye.Statistics.Data.NewEmployment;
 
@@ -57,6 +58,10 @@ internal static class NewEmploymentMapping
         });
         model.Entity<RegisteredEmployment>().HasIndex(e => e.PersonId);
         model.Entity<RegisteredPerson>().HasIndex(p => p.PersonId);
-        ImportProgress.Map<EmploymentFactImport>(model, "employment_fact_import", "employment_fact_import_fault");
+        ImportProgress.Map<EmploymentFactImport, MonitoredFirmImport>(model, "employment_fact_import", "monitored_firm_import", "employment_fact_import_fault");
+
+        // The reports of welfare posts and of hardship look at few of all employments.
+        model.Entity<RegisteredEmployment>().HasIndex(e => new { e.Period, e.Division }, "ix_registered_employment_hardship").HasFilter("was_in_hardship").IncludeProperties(e => e.Manner);
+        model.Entity<RegisteredEmployment>().HasIndex(e => new { e.Division, e.EmployedOn }, "ix_registered_employment_welfare_post").HasFilter("manner = 'welfare_post'");
     }
 }

@@ -4,6 +4,7 @@ using Wenye.ServiceDefaults;
 using Wenye.Statistics.Features.NewEmployment.GetEmploymentRecord;
 using Wenye.Statistics.Features.NewEmployment.ImportEmploymentFacts;
 using Wenye.Statistics.Features.NewEmployment.ListEmploymentRecords;
+using Wenye.Statistics.Features.NewEmployment.ListImportedFacts;
 using Wenye.Statistics.Features.NewEmployment.ListNewEmployment;
 using Wenye.Statistics.Features.NewEmployment.RebuildNewEmployment;
 
@@ -11,7 +12,8 @@ namespace Wenye.Statistics.Features.NewEmployment;
 
 /// <summary>The calls of new urban employment (城镇新增就业接口); each is a folder beside this.</summary>
 internal sealed class NewEmploymentGrpcService(
-    ListNewEmploymentHandler list, ListEmploymentRecordsHandler records, GetEmploymentRecordHandler get, RebuildNewEmploymentHandler rebuild, ImportEmploymentFactsHandler import)
+    ListNewEmploymentHandler list, ListEmploymentRecordsHandler records, GetEmploymentRecordHandler get, RebuildNewEmploymentHandler rebuild, ImportEmploymentFactsHandler import,
+    ListTargetsHandler targets, ListPlaceClassesHandler classes)
     : NewEmploymentService.NewEmploymentServiceBase
 {
     public override Task<ListNewEmploymentResponse> ListNewEmployment(ListNewEmploymentRequest request, ServerCallContext context) =>
@@ -31,4 +33,10 @@ internal sealed class NewEmploymentGrpcService(
 
     public override Task<ListEmploymentFactFaultsResponse> ListEmploymentFactFaults(ListEmploymentFactFaultsRequest request, ServerCallContext context) =>
         import.FaultsAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<ListTargetsResponse> ListTargets(ListTargetsRequest request, ServerCallContext context) =>
+        targets.HandleAsync(request, Caller.From(context), context.CancellationToken);
+
+    public override Task<ListPlaceClassesResponse> ListPlaceClasses(ListPlaceClassesRequest request, ServerCallContext context) =>
+        classes.HandleAsync(request, Caller.From(context), context.CancellationToken);
 }

@@ -5,6 +5,7 @@ using Wenye.Statistics.Features.NewEmployment.GetEmploymentRecord;
 using Wenye.Statistics.Features.NewEmployment.ImportEmploymentFacts;
 using Wenye.Statistics.Features.NewEmployment.Judging;
 using Wenye.Statistics.Features.NewEmployment.ListEmploymentRecords;
+using Wenye.Statistics.Features.NewEmployment.ListImportedFacts;
 using Wenye.Statistics.Features.NewEmployment.ListNewEmployment;
 using Wenye.Statistics.Features.NewEmployment.RebuildNewEmployment;
 
@@ -24,6 +25,8 @@ internal static class NewEmploymentSetup
         builder.Services.AddScoped<FactWriter>();
         builder.Services.AddScoped<NamedPeople>();
         builder.Services.AddScoped<ImportEmploymentFactsHandler>();
+        builder.Services.AddScoped<ListTargetsHandler>();
+        builder.Services.AddScoped<ListPlaceClassesHandler>();
         builder.Services.AddScoped<ListNewEmploymentHandler>();
         builder.Services.AddScoped<ListEmploymentRecordsHandler>();
         builder.Services.AddScoped<GetEmploymentRecordHandler>();

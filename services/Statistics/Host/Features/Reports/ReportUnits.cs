@@ -11,7 +11,7 @@ namespace Wenye.Statistics.Features.Reports;
 
 /// <summary>The units that report (填报单位) and how they stand.</summary>
 /// <remarks>Every county of the code table reports, also when it has nothing to report; besides them whatever place has facts or a report.</remarks>
-internal sealed class ReportUnits(ICodeTableSource tables, TimeProvider time)
+internal sealed class ReportUnits(ICodeTableSource tables, ReportDueDays dueDays, TimeProvider time)
 {
     private const string Divisions = "AAB301";
 
@@ -35,7 +35,7 @@ internal sealed class ReportUnits(ICodeTableSource tables, TimeProvider time)
     public ReportStatus StatusOf(StatisticalReport report, string division, PeriodDays period, UnitReport? known)
     {
         var state = known?.State ?? ReportState.Draft;
-        var due = period.Dates(division) is { } dates ? report.DueOf(dates) : null;
+        var due = dueDays.Of(report, division, period);
         return new ReportStatus
         {
             Kind = report.Kind,

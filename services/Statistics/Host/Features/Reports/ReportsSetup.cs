@@ -18,6 +18,7 @@ internal static class ReportsSetup
         builder.Services.AddSingleton<ReportKinds>();
         builder.Services.AddSingleton<ReportRequests>();
         builder.Services.AddSingleton<LiveReports>();
+        builder.Services.AddSingleton<ReportDueDays>();
         builder.Services.AddSingleton<ReportUnits>();
         builder.Services.AddScoped<UnitReports>();
         builder.Services.AddScoped<ReportFreezing>();

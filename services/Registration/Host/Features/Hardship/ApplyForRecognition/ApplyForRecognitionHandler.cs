@@ -12,7 +12,8 @@ namespace Wenye.Registration.Features.Hardship.ApplyForRecognition;
 
 /// <summary>Takes an application for recognition in (申请认定), with the decision on what is known so far.</summary>
 internal sealed class ApplyForRecognitionHandler(
-    RegistrationDbContext database, HandledRequests requests, HardshipCommit commit, HardshipDecisions decisions, OfficeDirectory offices, TimeProvider time)
+    RegistrationDbContext database, HandledRequests requests, HardshipCommit commit, HardshipDecisions decisions, OfficeDirectory offices,
+    PersonalDataProtector protector, TimeProvider time)
 {
     public async Task<ApplyForRecognitionResponse> HandleAsync(
         ApplyForRecognitionRequest request, Caller caller, CancellationToken cancellation)
@@ -40,6 +41,7 @@ internal sealed class ApplyForRecognitionHandler(
             Division = registration.Division,
             Category = category,
             CityCategory = request.CityCategory,
+            FamilyId = protector.FamilyOf(request.Household),
             Evidence = StoredEvidence.Write(evidence),
             Decision = decision.Canonical(),
         };

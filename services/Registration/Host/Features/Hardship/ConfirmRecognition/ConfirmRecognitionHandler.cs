@@ -44,6 +44,7 @@ internal sealed class ConfirmRecognitionHandler(
             Division = recognition.Division,
             RecognisedOn = today,
             ExpiresOn = recognition.ExpiresOn!.Value,
+            FamilyId = recognition.FamilyId,
         });
         var person = await database.DetailsOfAsync(recognition.PersonId, cancellation);
         var answer = new ConfirmRecognitionResponse { Recognition = recognition.AnswerTo(person.Name, today, caller) };

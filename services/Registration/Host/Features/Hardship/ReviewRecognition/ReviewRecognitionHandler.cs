@@ -11,7 +11,8 @@ namespace Wenye.Registration.Features.Hardship.ReviewRecognition;
 
 /// <summary>Reviews an application (审核): 待审核 → 公示中, when the decision is granted; otherwise evidence and decision are kept.</summary>
 internal sealed class ReviewRecognitionHandler(
-    RegistrationDbContext database, HandledRequests requests, HardshipCommit commit, HardshipDecisions decisions, OfficeDirectory offices, TimeProvider time)
+    RegistrationDbContext database, HandledRequests requests, HardshipCommit commit, HardshipDecisions decisions, OfficeDirectory offices,
+    PersonalDataProtector protector, TimeProvider time)
 {
     public async Task<ReviewRecognitionResponse> HandleAsync(
         ReviewRecognitionRequest request, Caller caller, CancellationToken cancellation)
@@ -21,6 +22,7 @@ internal sealed class ReviewRecognitionHandler(
         HardshipValidation.Demand(request, today);
         await offices.DemandAsync(request.Handling, caller, cancellation);
         var recognition = await database.Recognitions.LoadAsync(request.RecognitionId, caller, cancellation);
+        HardshipValidation.Demand(request.Household, recognition.Category);
         if (await requests.FindAsync<ReviewRecognitionResponse>(caller.Agency, request.RequestId, request, cancellation) is { } first)
         {
             return first;
@@ -31,6 +33,7 @@ internal sealed class ReviewRecognitionHandler(
         var evidence = StoredEvidence.Read(recognition.Evidence).Add(request.Evidence);
         var decision = await decisions.DecideAsync(registration, recognition.Category, recognition.CityCategory, evidence, today, cancellation);
         recognition.Evidence = StoredEvidence.Write(evidence);
+        recognition.FamilyId = protector.FamilyOf(request.Household) ?? recognition.FamilyId;
         recognition.Decision = decision.Canonical();
         if (decision.Result is { } terms)
         {

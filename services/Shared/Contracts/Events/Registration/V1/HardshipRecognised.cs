@@ -29,4 +29,7 @@ public sealed record HardshipRecognised
 
     /// <summary>The last day it holds (到期日期).</summary>
     public required DateOnly ExpiresOn { get; init; }
+
+    /// <summary>Of zero_employment_family: Registration's opaque key of the family (零就业家庭), the same for all its members; null: no household was told.</summary>
+    public Guid? FamilyId { get; init; }
 }

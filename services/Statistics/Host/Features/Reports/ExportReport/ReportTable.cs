@@ -13,7 +13,7 @@ internal static class ReportTable
     private static readonly Dictionary<ReportUnit, string> Units = new()
     {
         [ReportUnit.People] = "人", [ReportUnit.Times] = "人次", [ReportUnit.Payments] = "笔", [ReportUnit.Fen] = "元", [ReportUnit.Classes] = "班次",
-        [ReportUnit.Certificates] = "份", [ReportUnit.Rate] = "%", [ReportUnit.Firms] = "家", [ReportUnit.Level] = "层级",
+        [ReportUnit.Certificates] = "份", [ReportUnit.Rate] = "%", [ReportUnit.Firms] = "家", [ReportUnit.Families] = "户", [ReportUnit.Level] = "层级",
     };
 
     /// <summary>The table of a report.</summary>

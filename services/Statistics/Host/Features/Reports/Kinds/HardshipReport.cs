@@ -3,14 +3,17 @@ using Wenye.Contracts.Statistics.V1;
 namespace Wenye.Statistics.Features.Reports.Kinds;
 
 /// <summary>People in employment hardship and zero-employment families (就业困难人员和零就业家庭), 〔2020〕20号 二(三)15.</summary>
-/// <remarks>A recognition is of a person: of zero-employment families it counts the members recognised, as Registration tells no family.</remarks>
+/// <remarks>
+/// A recognition is of a person: of zero-employment families it counts the members recognised, the families of those whose household was
+/// told, and the members of whom none was. A family is in one place only, that of the member recognised first, so that places add up.
+/// </remarks>
 internal sealed class HardshipReport : StatisticalReport
 {
     private const string Category = "category";
 
     private const string Figures = """
         WITH live AS (
-            SELECT division, category FROM recognised_hardship AS h
+            SELECT division, category, family_id FROM recognised_hardship AS h
             WHERE division >= $1 AND division < $2 AND recognised_on <= $4 AND expires_on >= $4
               AND NOT EXISTS (SELECT FROM ended_hardship AS e WHERE e.recognition_id = h.recognition_id AND e.ended_on <= $4)),
         fact AS (
@@ -21,6 +24,16 @@ internal sealed class HardshipReport : StatisticalReport
         FROM fact CROSS JOIN LATERAL (VALUES ('', ''), ('category', category)) AS part (dimension, key) GROUP BY 1, 2, 3, 4
         UNION ALL
         SELECT division, 'zero_employment', '', '', count(*) FROM live WHERE category = 'zero_employment_family' GROUP BY division
+        UNION ALL
+        SELECT division, 'zero_employment_unknown', '', '', count(*) FROM live WHERE category = 'zero_employment_family' AND family_id IS NULL GROUP BY division
+        UNION ALL
+        SELECT division, 'zero_employment_families', '', '', count(*) FROM (
+            SELECT DISTINCT ON (h.family_id) h.division FROM recognised_hardship AS h
+            WHERE h.family_id IN (SELECT family_id FROM live WHERE category = 'zero_employment_family') AND h.category = 'zero_employment_family'
+              AND h.recognised_on <= $4 AND h.expires_on >= $4
+              AND NOT EXISTS (SELECT FROM ended_hardship AS e WHERE e.recognition_id = h.recognition_id AND e.ended_on <= $4)
+            ORDER BY h.family_id, h.recognised_on, h.recognition_id) AS family
+        WHERE division >= $1 AND division < $2 GROUP BY division
         UNION ALL
         SELECT division, 'became_employed', part.dimension, part.key, count(*)
         FROM registered_employment CROSS JOIN LATERAL (VALUES ('', ''), ('form', manner)) AS part (dimension, key)
@@ -43,7 +56,9 @@ internal sealed class HardshipReport : StatisticalReport
         new("recognised", "新认定就业困难人员数", ReportUnit.People),
         new("ended", "退出就业困难人员数", ReportUnit.People),
         new("became_employed", "就业困难人员就业登记人次", ReportUnit.Times),
+        new("zero_employment_families", "期末零就业家庭户数（已登记户号的）", ReportUnit.Families),
         new("zero_employment", "期末零就业家庭成员（已认定）人数", ReportUnit.People),
+        new("zero_employment_unknown", "其中未登记户号、不知属于哪一户的成员人数", ReportUnit.People),
     ];
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ internal abstract class StatisticalReport
     /// <summary>What measures are broken down by (分组).</summary>
     public virtual IReadOnlyList<Dimension> Dimensions => [];
 
-    /// <summary>By when the city has it at the province (上报日); null: no document sets a day for this kind.</summary>
+    /// <summary>By when the city has it at the province (上报日); null: no document sets a day for this kind, which has the operator's.</summary>
     /// <param name="dates">As statistics.period decides.</param>
     public virtual DateOnly? DueOf(ReportPeriodDates dates) => null;
 

@@ -16,10 +16,14 @@ internal sealed class TargetReport(ParameterSet parameters) : StatisticalReport
     private const string Achieved = "achieved";
     private const string ByPeriod = "period";
     private const string Trained = "trained";
+    private const string Interns = "interns";
+    private const string Firms = "monitored_firms";
 
     private static readonly string NewEmployment = Term<TargetIndicator>.Text(TargetIndicator.NewUrbanEmployment);
     private static readonly string Unemployment = Term<TargetIndicator>.Text(TargetIndicator.UnemploymentRate);
     private static readonly string Training = Term<TargetIndicator>.Text(TargetIndicator.SubsidisedTraining);
+    private static readonly string Internships = Term<TargetIndicator>.Text(TargetIndicator.Internships);
+    private static readonly string MonitoredFirms = Term<TargetIndicator>.Text(TargetIndicator.MonitoredFirms);
 
     // $3 is the period, $4 its last day, $5 the year before, $6 the first period of the year and $7 the year.
     private const string Figures = $"""
@@ -33,6 +37,14 @@ internal sealed class TargetReport(ParameterSet parameters) : StatisticalReport
         UNION ALL
         SELECT division, 'trained', '', '', sum(trained) FROM training_count
         WHERE month BETWEEN $6 AND $3 AND division >= $1 AND division < $2 GROUP BY 1
+        UNION ALL
+        SELECT division, 'interns', '', '', sum(columns[6])::numeric FROM (
+            SELECT DISTINCT ON (division, month) division, columns FROM internship_report
+            WHERE month BETWEEN $6 AND $3 AND division >= $1 AND division < $2 ORDER BY division, month, version DESC) AS latest
+        GROUP BY division
+        UNION ALL
+        SELECT division, 'monitored_firms', '', '', count(*)::numeric FROM monitored_firm
+        WHERE division >= $1 AND division < $2 AND since <= $4 AND (removed_on IS NULL OR removed_on > $4) GROUP BY division
         UNION ALL {UnemploymentReport.LiveAtEnd} UNION ALL {UnemploymentReport.EmployedBefore}
         UNION ALL
         SELECT division, level.name, 'indicator', measure, level.value
@@ -61,6 +73,8 @@ internal sealed class TargetReport(ParameterSet parameters) : StatisticalReport
         new(NewEmploymentReport.NewWorkers, "本年累计城镇新就业人员数", ReportUnit.People),
         new(NewEmploymentReport.Attrition, "本年累计自然减员人数", ReportUnit.People, MeasureSort.Delivered),
         new(Trained, "本年累计补贴性培训人次", ReportUnit.Times),
+        new(Interns, "本年累计见习到岗人数（已填报）", ReportUnit.People, MeasureSort.Delivered),
+        new(Firms, "期末失业动态监测企业家数", ReportUnit.Firms),
         new(UnemploymentReport.Live, "期末登记失业人数（城乡合计）", ReportUnit.People),
         new(UnemploymentReport.Employed, "上年度末城镇从业人员数", ReportUnit.People, MeasureSort.Own),
     ];
@@ -99,7 +113,7 @@ internal sealed class TargetReport(ParameterSet parameters) : StatisticalReport
     {
         _ when key == Unemployment || key == "graduate_employment_rate" => ReportUnit.Rate,
         _ when key == Training => ReportUnit.Times,
-        "monitored_firms" => ReportUnit.Firms,
+        _ when key == MonitoredFirms => ReportUnit.Firms,
         _ => ReportUnit.People,
     };
 
@@ -131,6 +145,8 @@ internal sealed class TargetReport(ParameterSet parameters) : StatisticalReport
         indicator == NewEmployment ? NetOf(row)
         : indicator == Training ? new(Achieved, row.Sum(Trained) ?? 0)
         : indicator == Unemployment ? UnemploymentReport.RateOf(row, parameters)
+        : indicator == Internships ? new(Achieved, row.Sum(Interns), row.Sum(Interns) is null ? "本年尚无单位填报见习汇总表" : "按已填报的见习汇总表第6栏（实际到岗人数）累计")
+        : indicator == MonitoredFirms ? new(Achieved, row.Sum(Firms) ?? 0)
         : new(Achieved, null, "本平台尚无完成数来源");
 
     // 附件一  新就业人员数与自然减员人数之差, of each period of the year.

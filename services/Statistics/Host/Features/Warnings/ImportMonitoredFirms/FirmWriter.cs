@@ -5,7 +5,6 @@ using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.ServiceDefaults;
 using Wenye.Statistics.Data;
-using Wenye.Statistics.Data.NewEmployment;
 using Wenye.Statistics.Data.Warnings;
 using static Wenye.Contracts.Statistics.V1.MonitoredFirmRow;
 using StoredFirm = Wenye.Statistics.Data.Warnings.MonitoredFirm;
@@ -24,7 +23,7 @@ internal sealed class FirmWriter(StatisticsDbContext database, WarningTables tab
 
     /// <summary>Writes a chunk and returns how far the import is then.</summary>
     /// <exception cref="Grpc.Core.RpcException">ABORTED when another stream has gone on with this import, or another import changed the same rows.</exception>
-    public async Task<EmploymentFactImport> WriteAsync(EmploymentFactImport import, ImportChunk<CheckedFirm> chunk, Caller caller, CancellationToken cancellation)
+    public async Task<MonitoredFirmImport> WriteAsync(MonitoredFirmImport import, ImportChunk<CheckedFirm> chunk, Caller caller, CancellationToken cancellation)
     {
         try
         {

@@ -6,7 +6,7 @@ using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.ServiceDefaults;
 using Wenye.Statistics.Data;
-using Wenye.Statistics.Data.NewEmployment;
+using Wenye.Statistics.Data.Warnings;
 using static Wenye.Contracts.Statistics.V1.MonitoredFirmRow;
 
 namespace Wenye.Statistics.Features.Warnings.ImportMonitoredFirms;
@@ -22,7 +22,7 @@ internal sealed class ImportMonitoredFirmsHandler(StatisticsDbContext database, 
     {
         using var place = open.Enter();
         var begun = await database.BeginImportAsync(await HeaderAsync(parts, caller, cancellation), cancellation);
-        var steps = new ImportSteps<ImportMonitoredFirmsRequest, MonitoredFirmRow, CheckedFirm, EmploymentFactImport>(
+        var steps = new ImportSteps<ImportMonitoredFirmsRequest, MonitoredFirmRow, CheckedFirm, MonitoredFirmImport>(
             RowsOf, row => row.Row, row => Check(row, caller), (import, chunk) => writer.WriteAsync(import, chunk, caller, cancellation));
         var import = await ImportStream.TakeAsync(parts, begun, ChunkSize, steps, protector, cancellation);
         var faults = await database.FaultsOf(import).Take(FaultsShown).ToListAsync(cancellation);
@@ -32,7 +32,7 @@ internal sealed class ImportMonitoredFirmsHandler(StatisticsDbContext database, 
     /// <summary>Every fault of an import of the caller (错误行), a page at a time.</summary>
     public async Task<ListMonitoredFirmFaultsResponse> FaultsAsync(ListMonitoredFirmFaultsRequest request, Caller caller, CancellationToken cancellation)
     {
-        var (faults, next) = await database.FaultPageAsync<EmploymentFactImport>(request, request.ImportId, request.PageSize, caller, cancellation);
+        var (faults, next) = await database.FaultPageAsync<MonitoredFirmImport>(request, request.ImportId, request.PageSize, caller, cancellation);
         return new ListMonitoredFirmFaultsResponse { Faults = { faults.Select(Of) }, NextPageToken = next };
     }
 
@@ -58,7 +58,7 @@ internal sealed class ImportMonitoredFirmsHandler(StatisticsDbContext database, 
 
     private static MonitoredFirmFault Of(RejectedField fault) => new() { Row = fault.Row, Field = fault.Field, Message = fault.Message };
 
-    private static async Task<EmploymentFactImport> HeaderAsync(IAsyncStreamReader<ImportMonitoredFirmsRequest> parts, Caller caller, CancellationToken cancellation)
+    private static async Task<MonitoredFirmImport> HeaderAsync(IAsyncStreamReader<ImportMonitoredFirmsRequest> parts, Caller caller, CancellationToken cancellation)
     {
         if (!await parts.MoveNext(cancellation) || parts.Current.Header is not { } header)
         {
@@ -67,7 +67,7 @@ internal sealed class ImportMonitoredFirmsHandler(StatisticsDbContext database, 
 
         return ImportStream.FaultOf(header.ImportId) is { } fault
             ? throw RpcErrors.InvalidArgument([fault])
-            : new EmploymentFactImport { Id = Guid.CreateVersion7(), Agency = caller.Agency, ImportId = header.ImportId };
+            : new MonitoredFirmImport { Id = Guid.CreateVersion7(), Agency = caller.Agency, ImportId = header.ImportId };
     }
 
     private static RepeatedField<MonitoredFirmRow> RowsOf(ImportMonitoredFirmsRequest part) =>

@@ -1,15 +1,22 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace Wenye.Registration.Data.Migrations
 {
     /// <inheritdoc />
-    public partial class UrbanRegistration : Migration
+    public partial class UrbanAndFamilies : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "family_id",
+                table: "recognition",
+                type: "uuid",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "area_class",
                 table: "office",
@@ -21,6 +28,10 @@ namespace Wenye.Registration.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "family_id",
+                table: "recognition");
+
             migrationBuilder.DropColumn(
                 name: "area_class",
                 table: "office");

@@ -13,8 +13,8 @@ using Wenye.Registration.Data;
 namespace Wenye.Registration.Data.Migrations
 {
     [DbContext(typeof(RegistrationDbContext))]
-    [Migration("20261122201043_UrbanRegistration")]
-    partial class UrbanRegistration
+    [Migration("20261122204026_UrbanAndFamilies")]
+    partial class UrbanAndFamilies
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -907,6 +907,10 @@ namespace Wenye.Registration.Data.Migrations
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date")
                         .HasColumnName("expires_on");
+
+                    b.Property<Guid?>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
 
                     b.Property<bool>("ObjectionOpen")
                         .HasColumnType("boolean")
