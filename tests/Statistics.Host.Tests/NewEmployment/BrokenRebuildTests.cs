@@ -77,6 +77,44 @@ public sealed class BrokenRebuildTests(StatisticsFixture fixture) : NewEmploymen
         (again.DifferingRecords, again.DifferingFigures).ShouldBe((0, 0));
     }
 
+    [Fact]
+    public async Task Made_anew_every_verdict_stands_under_every_index_and_one_broken_off_in_between_leaves_them_all()
+    {
+        foreach (var told in EmploymentEvents.Lives(seed: 15, "3757", people: 30))
+        {
+            await bus.Publish(told, told.GetType(), TestContext.Current.CancellationToken);
+        }
+
+        await Eventually.IsTrueAsync(
+            async () => await database.ReadAsync<bool>("select exists (select from employment_verdict) and not exists (select from person_to_judge)"), TimeSpan.FromMinutes(2));
+        await Eventually.IsTrueAsync(async () => (await Calls.RebuildNewEmploymentAsync(new())) is { DifferingRecords: 0, DifferingFigures: 0, WaitingPeople: 0 }, TimeSpan.FromMinutes(2));
+        var (right, indexes) = (await ShownAsync(), await database.ReadAsync<string>(Indexes));
+        var records = await database.ReadAsync<long>("with gone as (delete from employment_verdict returning 1) select count(*) from gone");
+
+        // It stands still with its verdicts written and its indexes gone, and is killed there.
+        await using (var connection = new NpgsqlConnection(database.ConnectionString))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var held = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await using var hold = new NpgsqlCommand("select * from new_employment_count for update", connection);
+            await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            var broken = Calls.RebuildNewEmploymentAsync(new()).ResponseAsync;
+            await Eventually.IsTrueAsync(async () => await database.ReadAsync<long>(Waiting) == 1);
+            (await database.ReadAsync<bool>("select exists (select from pg_locks where relation = 'ix_employment_verdict_asked'::regclass and mode = 'AccessExclusiveLock')")).ShouldBeTrue();
+            await database.ReadAsync<bool>($"select pg_terminate_backend(pid) from ({Waiting.Replace("count(*)", "pid", StringComparison.Ordinal)}) as rebuild");
+            await Should.ThrowAsync<RpcException>(broken);
+        }
+
+        await Eventually.IsTrueAsync(async () => await database.ReadAsync<string>(Indexes) == indexes);
+        (await database.ReadAsync<long>("select count(*) from employment_verdict")).ShouldBe(0);
+        (await Calls.RebuildNewEmploymentAsync(new())).DifferingRecords.ShouldBe(records);
+        (await database.ReadAsync<string>(Indexes)).ShouldBe(indexes);
+        (await ShownAsync()).ShouldBe(right);
+        (await Calls.RebuildNewEmploymentAsync(new())).DifferingRecords.ShouldBe(0);
+    }
+
+    private const string Indexes = "select string_agg(indexdef, ';' order by indexname) from pg_indexes where tablename = 'employment_verdict'";
+
     private const string Waiting =
         "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%DELETE FROM new_employment_count%'";
 

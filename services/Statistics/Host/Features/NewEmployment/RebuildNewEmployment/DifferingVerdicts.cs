@@ -15,8 +15,9 @@ internal sealed class DifferingVerdicts(NpgsqlConnection connection)
 
     // Whoever was judged since the moment that was compared has verdicts of a later transaction, made of all that is known: these
     // stand. No batch is judged meanwhile, so that figures and verdicts stay each other's sum.
+    private const string HoldBatches = "SELECT pg_advisory_xact_lock(hashtextextended('new_employment', 0))";
+
     private const string Right = """
-        SELECT pg_advisory_xact_lock(hashtextextended('new_employment', 0));
         DELETE FROM employment_verdict AS standing USING differing WHERE standing.employment_id = differing.employment_id AND standing.xmin = differing.written;
         INSERT INTO employment_verdict (employment_id, person_id, division, period, outcome, ground)
         SELECT employment_id, person_id, division, period, outcome, ground FROM differing WHERE outcome IS NOT NULL
@@ -60,7 +61,13 @@ internal sealed class DifferingVerdicts(NpgsqlConnection connection)
     }
 
     /// <summary>Puts the verdicts right and makes the figures their sums.</summary>
-    public Task RightAsync(CancellationToken cancellation) => RunAsync(Right, cancellation);
+    public async Task RightAsync(CancellationToken cancellation)
+    {
+        await RunAsync(HoldBatches, cancellation);
+        var indexes = await SecondaryIndexes.SetAsideAsync(connection, cancellation);
+        await RunAsync(Right, cancellation);
+        await indexes.MakeAgainAsync(cancellation);
+    }
 
     private async Task RunAsync(string sql, CancellationToken cancellation)
     {
