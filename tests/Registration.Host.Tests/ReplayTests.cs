@@ -24,7 +24,7 @@ public sealed class ReplayTests(RegistrationFixture fixture)
         var application = await database.Applications.AsNoTracking()
             .SingleAsync(a => a.Id == Guid.Parse(id), TestContext.Current.CancellationToken);
 
-        string[] stored = [application.EligibilityDecision, application.DeadlineDecision, application.ReviewDecision!];
+        string[] stored = [application.EligibilityDecision.Open(), application.DeadlineDecision, application.ReviewDecision!];
         foreach (var decision in stored)
         {
             Replay.Run(Encoding.UTF8.GetBytes(decision), RegistrationPrograms.All, RegistrationParameters.Shipped, out _)

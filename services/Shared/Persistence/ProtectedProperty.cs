@@ -17,6 +17,12 @@ public static class ProtectedProperty
     public static PropertyBuilder<string?> IsProtectedIfPresent(this PropertyBuilder<string?> property, PersonalDataProtector? protector) =>
         property.HasConversion<byte[]?>(plain => Ring(protector).Protect(plain!), envelope => Ring(protector).Unprotect(envelope!));
 
+    /// <summary>Stores what is encrypted already (密文存储), as bytea; reading a row does not decrypt it.</summary>
+    /// <param name="property">A sealed text.</param>
+    /// <param name="protector">As above.</param>
+    public static PropertyBuilder<SealedText> IsSealed(this PropertyBuilder<SealedText> property, PersonalDataProtector? protector) =>
+        property.HasConversion(text => text.Envelope, envelope => new SealedText(envelope, Ring(protector)));
+
     private static PersonalDataProtector Ring(PersonalDataProtector? protector) =>
         protector ?? throw new InvalidOperationException("The context has no host, so it cannot read personal data.");
 }

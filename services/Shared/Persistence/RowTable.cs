@@ -14,6 +14,7 @@ public sealed class RowTable<TEntity>
     where TEntity : class
 {
     private readonly Column[] columns;
+    private readonly bool isEncoded;
 
     /// <summary>Reads the mapping of the entity (读取映射).</summary>
     /// <param name="model">The context's model.</param>
@@ -29,7 +30,10 @@ public sealed class RowTable<TEntity>
                 .Select(Column.Of),
         ];
         ColumnList = string.Join(", ", columns.Select(column => column.Name));
+        isEncoded = columns.All(column => column.IsEncoded);
     }
+
+    private string Copy => $"COPY {Name} ({ColumnList}) FROM STDIN (FORMAT BINARY)";
 
     /// <summary>The table (表名).</summary>
     public string Name { get; }
@@ -63,7 +67,23 @@ public sealed class RowTable<TEntity>
             return;
         }
 
-        await using var copy = await connection.BeginBinaryImportAsync($"COPY {Name} ({ColumnList}) FROM STDIN (FORMAT BINARY)", cancellation);
+        await (isEncoded
+            ? RawCopy.SendAsync(connection, Copy, rows, Encode, cancellation)
+            : ImportAsync(connection, rows, cancellation));
+    }
+
+    private void Encode(CopyRows encoded, TEntity row)
+    {
+        encoded.Row((short)columns.Length);
+        foreach (var column in columns)
+        {
+            column.Encode(encoded, row);
+        }
+    }
+
+    private async Task ImportAsync(NpgsqlConnection connection, IReadOnlyList<TEntity> rows, CancellationToken cancellation)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(Copy, cancellation);
         foreach (var row in rows)
         {
             await copy.StartRowAsync(cancellation);
@@ -91,6 +111,11 @@ public sealed class RowTable<TEntity>
             return (Column)Activator.CreateInstance(typeof(RowTable<>.Column<>).MakeGenericType(typeof(TEntity), read.ReturnType), property, read.Compile())!;
         }
 
+        /// <summary>Whether its values are written here; else by the driver.</summary>
+        public abstract bool IsEncoded { get; }
+
+        public abstract void Encode(CopyRows encoded, TEntity row);
+
         public abstract NpgsqlParameter Array(IReadOnlyList<TEntity> rows);
 
         public abstract Task WriteAsync(NpgsqlBinaryImporter copy, TEntity row, CancellationToken cancellation);
@@ -98,6 +123,12 @@ public sealed class RowTable<TEntity>
 
     private sealed class Column<TValue>(IProperty property, Func<TEntity, TValue> read) : Column(property)
     {
+        private readonly Action<CopyRows, TValue>? write = CopyEncoding.Of<TValue>(property.GetRelationalTypeMapping().StoreTypeNameBase);
+
+        public override bool IsEncoded => write is not null;
+
+        public override void Encode(CopyRows encoded, TEntity row) => write!(encoded, read(row));
+
         public override NpgsqlParameter Array(IReadOnlyList<TEntity> rows)
         {
             var values = new TValue[rows.Count];

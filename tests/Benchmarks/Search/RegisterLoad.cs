@@ -111,9 +111,9 @@ internal sealed class RegisterLoad(RegistrationDbContext context, PersonalDataPr
             UnemploymentReason = fields["AJC093"],
             ClaimsBenefit = fields["ADC222"] == "1",
             Applicant = IdentityKey.Of(protector, form.IdDocumentType, form.IdDocumentNumber, fields.GetValueOrDefault("AAC002")),
-            Form = FormJson.Write(fields),
+            Form = FormJson.Seal(fields, protector),
             ReviewDue = day.AddDays(9),
-            EligibilityDecision = NoDecision,
+            EligibilityDecision = protector.Seal("{}"u8),
             DeadlineDecision = NoDecision,
         };
         var by = new HandledBy("agency-bench", form.Division, At(day));

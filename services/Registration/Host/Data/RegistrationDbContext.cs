@@ -86,8 +86,8 @@ public sealed class RegistrationDbContext(DbContextOptions<RegistrationDbContext
         application.Property(a => a.Division).UseCollation("C");
         application.Property(a => a.Missing).IsProtectedIfPresent(PersonalData);
         application.HasIndex(a => a.Number).IsUnique().HasDatabaseName(ApplicationNumberIsUnique);
-        application.Property(a => a.Form).IsProtected(PersonalData);
-        application.Property(a => a.EligibilityDecision).IsProtected(PersonalData);
+        application.Property(a => a.Form).IsSealed(PersonalData);
+        application.Property(a => a.EligibilityDecision).IsSealed(PersonalData);
 
         // Says nothing of a person; encrypted it is compressed once for all of a place and day, and PostgreSQL does not try for each.
         application.Property(a => a.DeadlineDecision).IsProtected(PersonalData);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Wenye.Persistence;
 
 namespace Wenye.Registration.Forms;
 
@@ -12,6 +13,14 @@ internal sealed partial class FormJson : JsonSerializerContext
 
     public static string Write(Dictionary<string, string> fields) =>
         JsonSerializer.Serialize(fields, Relaxed.DictionaryStringString);
+
+    /// <summary>The same, encrypted at once.</summary>
+    public static SealedText Seal(Dictionary<string, string> fields, PersonalDataProtector protector) =>
+        protector.Seal(JsonSerializer.SerializeToUtf8Bytes(fields, Relaxed.DictionaryStringString));
+
+    public static Dictionary<string, string> Read(SealedText form) =>
+        JsonSerializer.Deserialize(form.OpenBytes(), Relaxed.DictionaryStringString)
+        ?? throw new InvalidDataException("A stored form is never null.");
 
     public static Dictionary<string, string> Read(string json) =>
         JsonSerializer.Deserialize(json, Relaxed.DictionaryStringString)

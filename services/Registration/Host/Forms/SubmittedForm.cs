@@ -11,6 +11,7 @@ namespace Wenye.Registration.Forms;
 internal sealed class SubmittedForm(Dictionary<string, string> fields, Asked? placeAsked = null)
 {
     private byte[]? applicant;
+    private SealedText? text;
 
     public static SubmittedForm Of(StoredApplication application) => new(FormJson.Read(application.Form), application.Place);
 
@@ -58,9 +59,12 @@ internal sealed class SubmittedForm(Dictionary<string, string> fields, Asked? pl
     public byte[]? OtherDocument(PersonalDataProtector protector) =>
         IdentityKey.OfOther(protector, IdDocumentType, IdDocumentNumber, fields.GetValueOrDefault("AAC002"));
 
-    /// <summary>The application to store, not yet received; eligibility as the canonical text of its decision.</summary>
+    /// <summary>The form as it is stored (申请信息密文).</summary>
+    public SealedText Sealed(PersonalDataProtector protector) => text ??= FormJson.Seal(fields, protector);
+
+    /// <summary>The application to store, not yet received; eligibility as the sealed text of its decision.</summary>
     public StoredApplication ToApplication(
-        string serial, PersonalDataProtector protector, string eligibility, Decision<DueDay> deadline, Intake intake) => new()
+        string serial, PersonalDataProtector protector, SealedText eligibility, Decision<DueDay> deadline, Intake intake) => new()
     {
         Id = Guid.CreateVersion7(),
         Serial = serial,
@@ -76,7 +80,7 @@ internal sealed class SubmittedForm(Dictionary<string, string> fields, Asked? pl
         UnemploymentReason = fields["AJC093"],
         ClaimsBenefit = fields["ADC222"] == "1",
         Applicant = Applicant(protector),
-        Form = FormJson.Write(fields),
+        Form = Sealed(protector),
         ReviewDue = deadline.Result?.Due,
         EligibilityDecision = eligibility,
         DeadlineDecision = protector.Shared(deadline.Canonical()),

@@ -13,6 +13,9 @@ public sealed class CopyRows
 {
     private const int NullLength = -1;
     private const int TextOid = 25;
+
+    // From which PostgreSQL counts days and microseconds.
+    private static readonly DateOnly Epoch = new(2000, 1, 1);
     private static readonly byte[] Signature = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
 
     private readonly ArrayBufferWriter<byte> buffer = new(1 << 20);
@@ -27,6 +30,15 @@ public sealed class CopyRows
         buffer.Write(Signature);
         Count = 0;
     }
+
+    /// <summary>Bytes gathered.</summary>
+    public int Size => buffer.WrittenCount;
+
+    /// <summary>A part of the COPY, to be sent before the next row is begun.</summary>
+    public ReadOnlyMemory<byte> Gathered => buffer.WrittenMemory;
+
+    /// <summary>Forgets the part that was sent; the next row goes on where it ended.</summary>
+    public void Continue() => buffer.ResetWrittenCount();
 
     /// <summary>Begins a row of so many columns, each of which is written next, in order.</summary>
     public void Row(short columns)
@@ -44,6 +56,19 @@ public sealed class CopyRows
         Length(sizeof(short));
         BinaryPrimitives.WriteInt16BigEndian(Take(sizeof(short)), value);
     }
+
+    /// <summary>A boolean.</summary>
+    public void Write(bool value)
+    {
+        Length(sizeof(byte));
+        Take(sizeof(byte))[0] = value ? (byte)1 : (byte)0;
+    }
+
+    /// <summary>A date.</summary>
+    public void Write(DateOnly value) => Write(value.DayNumber - Epoch.DayNumber);
+
+    /// <summary>A timestamp with time zone, to the microsecond.</summary>
+    public void Write(DateTimeOffset value) => Write((value.UtcTicks - Epoch.ToDateTime(default).Ticks) / TimeSpan.TicksPerMicrosecond);
 
     /// <summary>An integer.</summary>
     public void Write(int value)
@@ -123,7 +148,7 @@ public sealed class CopyRows
         }
     }
 
-    /// <summary>Writes the trailer and gives everything since <see cref="Begin"/>; it stands until the next.</summary>
+    /// <summary>Writes the trailer and gives everything gathered; it stands until the next.</summary>
     public ReadOnlyMemory<byte> End()
     {
         BinaryPrimitives.WriteInt16BigEndian(Take(sizeof(short)), -1);

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Wenye.Contracts.Registration.V1;
+using Wenye.Persistence;
 using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Data;
@@ -58,13 +59,13 @@ public sealed class StoredApplication
     public required byte[] Applicant { get; init; }
 
     /// <summary>The 40 fields by ministry code as JSON, encrypted at rest.</summary>
-    public required string Form { get; init; }
+    public required SealedText Form { get; init; }
 
     /// <summary>Day by which the review must be done (办结期限); null where no document or calendar in force tells it.</summary>
     public required DateOnly? ReviewDue { get; init; }
 
     /// <summary>Canonical decision registration.eligibility taken on the form, encrypted at rest: it states the birth date.</summary>
-    public required string EligibilityDecision { get; init; }
+    public required SealedText EligibilityDecision { get; init; }
 
     /// <summary>Canonical decision registration.deadline, encrypted at rest.</summary>
     public required string DeadlineDecision { get; init; }

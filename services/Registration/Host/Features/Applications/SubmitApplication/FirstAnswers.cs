@@ -44,7 +44,7 @@ internal sealed class FirstAnswers(RegistrationDbContext database, HandledReques
         var stored = await database.Applications.AsNoTracking().Where(application => application.Id == id)
             .Select(application => new { application.EligibilityDecision, application.DeadlineDecision }).SingleAsync(cancellation);
         kept.Application.Form = ApplicationAnswers.FormTo(caller, FormFields.Read(request.Form));
-        kept.Eligibility = StoredDecisions.ToContract(stored.EligibilityDecision);
+        kept.Eligibility = StoredDecisions.ToContract(stored.EligibilityDecision.Open());
         kept.ReviewDeadline = StoredDecisions.ToContract(stored.DeadlineDecision);
         return kept;
     }

@@ -60,7 +60,7 @@ internal sealed class SubmitApplicationHandler(
         var today = ChinaTime.Today(time);
         var eligibility = decisions.Eligibility(form, today, standing);
         var deadline = decisions.ReviewDeadline(form.Division, today);
-        var application = form.ToApplication(await serials.NextAsync(cancellation), protector, eligibility.Canonical(), deadline, intake);
+        var application = form.ToApplication(await serials.NextAsync(cancellation), protector, eligibility.Sealed(protector), deadline, intake);
         application.Receive(by);
         var answer = new SubmitApplicationResponse
         {

@@ -1,3 +1,4 @@
+using Wenye.Persistence;
 using Wenye.Registration.Data;
 using Wenye.Registration.Forms;
 using Wenye.ServiceDefaults;
@@ -15,7 +16,7 @@ internal sealed record ImportRow(long Row, IReadOnlyList<FieldError> Faults, Goo
 /// <param name="RegisteredOn">When an earlier system registered the person; null: an application to be reviewed.</param>
 /// <param name="Asked">Whom and what to look for in the registers, on the day on which the row was read.</param>
 /// <param name="Eligibility">The decision as it is stored, by that day, where the registers know nothing of the person.</param>
-internal sealed record GoodRow(SubmittedForm Form, DateOnly? RegisteredOn, Asked Asked, string Eligibility);
+internal sealed record GoodRow(SubmittedForm Form, DateOnly? RegisteredOn, Asked Asked, SealedText Eligibility);
 
 /// <summary>A row judged (导入结果): taken as an application, or not taken.</summary>
 /// <param name="Read">The row.</param>

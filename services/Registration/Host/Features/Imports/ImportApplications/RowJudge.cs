@@ -61,7 +61,7 @@ internal sealed class RowJudge(StatusRecords records, SerialNumbers serials, Reg
         var (form, today) = (row.Form, ChinaTime.DayOf(by.At));
         var eligibility = status.Standing == PersonStanding.Unknown && row.Asked.Today == today
             ? row.Eligibility
-            : decisions.Eligibility(form, today, status.Standing).Canonical();
+            : decisions.Eligibility(form, today, status.Standing).Sealed(protector);
         var application = form.ToApplication(
             await serials.NextAsync(cancellation), protector, eligibility, decisions.ReviewDeadline(form.Division, today), new Intake(channel));
         application.Receive(by);

@@ -33,8 +33,13 @@ internal sealed class RowReader(ICodeTableSource codes, RegistrationDecisions de
         return faults.Count > 0 ? new(row.Row, faults) : new(row.Row, [], Prepare(new SubmittedForm(fields), row.RegisteredOn?.ToDay(), today));
     }
 
-    // Most people are not in the registers: what is decided of those needs no look, and stands ready when the look is done.
-    private GoodRow Prepare(SubmittedForm form, DateOnly? registeredOn, DateOnly today) => new(
-        form, registeredOn, new(form.Applicant(protector), form.OtherDocument(protector), form.Number, today),
-        decisions.Eligibility(form, today, PersonStanding.Unknown).Canonical());
+    // Most people are not in the registers: what is decided of those needs no look, and stands ready when the look is done. Both texts
+    // are encrypted here, beside the writing of the chunk before.
+    private GoodRow Prepare(SubmittedForm form, DateOnly? registeredOn, DateOnly today)
+    {
+        form.Sealed(protector);
+        return new(
+            form, registeredOn, new(form.Applicant(protector), form.OtherDocument(protector), form.Number, today),
+            decisions.Eligibility(form, today, PersonStanding.Unknown).Sealed(protector));
+    }
 }
