@@ -46,6 +46,7 @@ internal static class HardshipDemo
                 new()
                 {
                     RequestId = NewRequestId(), RegistrationId = registration, Category = person.Category, Handling = Officer(),
+                    Household = person.Category == HardshipCategory.ZeroEmploymentFamily ? new() { Division = "370102", Number = NewRequestId()[^9..] } : null,
                     Evidence = { person.Evidence.Select(one => new Evidence { Fact = one.Fact, Value = one.Value, Source = "虚构的比对结果", ObtainedOn = Of(system.Clock.Today) }) },
                 },
                 caseworker.Headers);

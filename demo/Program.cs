@@ -58,8 +58,9 @@ Step("核实后审核通过");
 var today = unlawful.Decision.AsOf;
 var period = PeriodOf(form.RegistrationDivision, new DateOnly(today.Year, today.Month, today.Day));
 var before = await CountAsync();
+var office = await OfficeDemo.ImportAsync(system);
 var approved = await reviewing.ReviewApplicationAsync(
-    new() { RequestId = NewRequestId(), ApplicationId = applicationId, Approval = new() { ReceivesPension = false, AbleToWork = true, Employed = false }, Handling = Officer() },
+    new() { RequestId = NewRequestId(), ApplicationId = applicationId, Approval = new() { ReceivesPension = false, AbleToWork = true, Employed = false }, Handling = new() { Operator = "测经办", OfficeId = office } },
     reviewer.Headers);
 Show(approved.Decision);
 if (!approved.Applied || unlawful.Applied)
@@ -78,7 +79,7 @@ if (counted is null)
     return 1;
 }
 
-Line($"{form.RegistrationDivision}，{period} 报告期登记失业 {before.Count.Registered} → {counted.Count.Registered} 人");
+Line($"{form.RegistrationDivision}，{period} 报告期登记失业 {before.Count.Registered} → {counted.Count.Registered} 人，其中在城镇登记 {before.Count.RegisteredUrban} → {counted.Count.RegisteredUrban} 人");
 Show(counted.Period);
 
 var unemployed = form.Clone();

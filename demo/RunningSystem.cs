@@ -24,9 +24,14 @@ internal sealed record RunningSystem(
     }
 
     /// <summary>A token for the first development client that has the role, by client credentials.</summary>
-    public async Task<Agency> SignInAsync(string role)
+    public Task<Agency> SignInAsync(string role) => SignInAsync(Clients.First(client => client.Roles.Contains(role, StringComparer.Ordinal)));
+
+    /// <summary>The same of a division.</summary>
+    public Task<Agency> SignInAsync(string role, string division) =>
+        SignInAsync(Clients.First(client => client.Division == division && client.Roles.Contains(role, StringComparer.Ordinal)));
+
+    private async Task<Agency> SignInAsync(DevelopmentClient client)
     {
-        var client = Clients.First(c => c.Roles.Contains(role, StringComparer.Ordinal));
         using var http = new HttpClient { BaseAddress = GatewayUrl };
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {

@@ -41,7 +41,11 @@ internal static class ServiceRoutes
             WelfarePosts.PostService.Descriptor, WelfarePosts.MinimumWageService.Descriptor, WelfarePosts.SupervisionService.Descriptor,
             WelfarePosts.RecruitmentService.Descriptor, WelfarePosts.PlacementService.Descriptor, WelfarePosts.AttendanceService.Descriptor, WelfarePosts.PostMonthService.Descriptor,
             WelfarePosts.PaymentService.Descriptor, WelfarePosts.DecisionService.Descriptor),
-        new("statistics", Statistics.StatisticsService.Descriptor, Statistics.NewEmploymentService.Descriptor, Statistics.DecisionService.Descriptor),
+        new(
+            "statistics",
+            Statistics.StatisticsService.Descriptor, Statistics.NewEmploymentService.Descriptor, Statistics.ReportService.Descriptor,
+            Statistics.VerificationService.Descriptor, Statistics.EarlyWarningService.Descriptor, Statistics.InternshipFormService.Descriptor,
+            Statistics.DecisionService.Descriptor),
     ];
 
     /// <summary>/wenye.registration.v1.RegistrationService/* goes to registration, and so on (生成路由).</summary>

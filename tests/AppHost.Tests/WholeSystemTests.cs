@@ -68,7 +68,8 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
             .ShouldBe(
             [
                 "agency-jinan-intake", "agency-jinan-reviewer", "agency-jinan-caseworker",
-                "province-statistics", "province-statistics-reviewer", "province-statistics-verifier", "province-unemployment-monitor",
+                "province-statistics", "province-statistics-reviewer", "province-statistics-verifier",
+                "county-lixia-statistics", "county-lixia-statistics-reviewer", "agency-jinan-statistics-reviewer", "province-unemployment-monitor",
                 "province-importer", "province-directory", "province-codetables",
                 "province-firm-data", "province-stabilization", "province-stabilization-reviewer",
                 "province-training", "province-training-reviewer", "training-portal",
