@@ -56,6 +56,7 @@ internal static class DevelopmentClients
             new("province-budget", NewSecret(), "province", "370000", ["budget", "province"]),
             new("firm-portal", NewSecret(), "firm-portal", "370000", ["firm-portal", "province"]),
             new("province-exchange", NewSecret(), "province", "370000", ["exchange", "province"]),
+            new("province-auditor", NewSecret(), "province", "370000", ["auditor", "province"]),
         ];
         for (var number = 0; number < clients.Length; number++)
         {

@@ -72,6 +72,7 @@ public static class ServiceDefaultsExtensions
             grpc.MaxSendMessageSize = limits.MaxSendBytes;
             grpc.Interceptors.Add<FaultInterceptor>();
             grpc.Interceptors.Add<TextInterceptor>();
+            grpc.Interceptors.Add<AuditInterceptor>();
         });
         builder.Services.AddGrpcHealthChecks();
     }

@@ -1,4 +1,5 @@
 using Wenye.Operator;
+using Wenye.Operator.Audit;
 using Wenye.Operator.Books;
 using Wenye.Operator.Clock;
 using Wenye.Operator.CodeTables;
@@ -14,4 +15,4 @@ using Wenye.Operator.Wages;
 return await CommandLine.RunAsync(
     args,
     ListCodeTables.Command, SearchCodeTable.Command, ImportCodeTables.Command, ImportOfficeList.Command, ImportFirms.Command, ImportCourses.Command, ImportRates.Command, SeedRegister.Command,
-    ImportWages.Command, ImportWages.Rural, ReconcileBooks.Command, MoveDay.Command, ImportFigures.Command, RebuildFigures.Command);
+    ImportWages.Command, ImportWages.Rural, ReconcileBooks.Command, MoveDay.Command, ImportFigures.Command, RebuildFigures.Command, VerifyAudit.Command, ListAudit.Command);

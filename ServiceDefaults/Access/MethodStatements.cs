@@ -10,7 +10,7 @@ namespace Wenye.ServiceDefaults;
 /// <summary>What an rpc states of itself (方法选项), its permission first (方法所需权限), read from the contract itself.</summary>
 internal static class MethodStatements
 {
-    private static readonly ConcurrentDictionary<GrpcMethodMetadata, (string Permission, bool TextJudgedByRow)> Known = [];
+    private static readonly ConcurrentDictionary<GrpcMethodMetadata, Statements> Known = [];
 
     /// <summary>The rpc's permission; empty when the contract states none.</summary>
     public static string Of(GrpcMethodMetadata method) => Known.GetOrAdd(method, Read).Permission;
@@ -18,10 +18,16 @@ internal static class MethodStatements
     /// <summary>Whether the rpc judges text that is not UTF-8 by itself, row by row (逐行校验文本).</summary>
     public static bool TextJudgedByRow(GrpcMethodMetadata method) => Known.GetOrAdd(method, Read).TextJudgedByRow;
 
-    private static (string Permission, bool TextJudgedByRow) Read(GrpcMethodMetadata method)
+    /// <summary>Whether the rpc changes nothing (是否只读).</summary>
+    public static bool ReadsOnly(GrpcMethodMetadata method) => Known.GetOrAdd(method, Read).ReadsOnly;
+
+    private static Statements Read(GrpcMethodMetadata method)
     {
         var options = Descriptor(method.ServiceType)?.FindMethodByName(method.Method.Name)?.GetOptions();
-        return (options?.GetExtension(PermissionExtensions.Permission) ?? "", options?.GetExtension(PermissionExtensions.TextJudgedByRow) ?? false);
+        return new(
+            options?.GetExtension(PermissionExtensions.Permission) ?? "",
+            options?.GetExtension(PermissionExtensions.TextJudgedByRow) ?? false,
+            options?.IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects);
     }
 
     // The generated base class names the generated static class, which holds the descriptor.
@@ -35,4 +41,6 @@ internal static class MethodStatements
 
         return null;
     }
+
+    private sealed record Statements(string Permission, bool TextJudgedByRow, bool ReadsOnly);
 }

@@ -33,6 +33,9 @@ public static class Roles
     /// <summary>Another service of the platform (平台服务).</summary>
     public const string Service = "service";
 
+    /// <summary>Verifies and searches the audit logs (审计): no other role, so that nobody verifies what they do themselves.</summary>
+    public const string Auditor = "auditor";
+
     /// <summary>Reads figures (统计).</summary>
     public const string Statistician = "statistician";
 
@@ -228,6 +231,7 @@ public static class Roles
             "loans.payments.read", "loans.payments.budget", "loans.payments.statement",
             "welfare_posts.payments.read", "welfare_posts.payments.budget", "welfare_posts.payments.statement",
         ],
+        [Auditor] = ["audit.read"],
         [Public] = ["payments.public.read", "welfare_posts.rounds.read"],
         [Statistician] =
         [

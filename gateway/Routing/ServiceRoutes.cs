@@ -20,32 +20,32 @@ internal static class ServiceRoutes
             RegistrationService.Descriptor, UnemploymentRegisterService.Descriptor, EmploymentService.Descriptor,
             HardshipService.Descriptor, OfficeService.Descriptor, CodeTableService.Descriptor,
             ApplicationImportService.Descriptor, MinistryExchangeService.Descriptor, PersonStatusService.Descriptor,
-            DecisionService.Descriptor),
+            DecisionService.Descriptor, AuditService.Descriptor),
         new(
             "training",
             Training.InstitutionService.Descriptor, Training.CourseService.Descriptor, Training.ClassService.Descriptor,
             Training.CertificateService.Descriptor, Training.ClaimService.Descriptor, Training.FundingService.Descriptor,
-            Training.PaymentService.Descriptor, Training.DecisionService.Descriptor,
+            Training.PaymentService.Descriptor, Training.DecisionService.Descriptor, Training.AuditService.Descriptor,
             Training.TrainingFileService.Descriptor, Training.OversightService.Descriptor),
         new(
             "loans",
             Loans.PartnerService.Descriptor, Loans.ReferenceRateService.Descriptor, Loans.ApplicationService.Descriptor, Loans.GuaranteeFundService.Descriptor,
             Loans.CompensationService.Descriptor, Loans.LoanBookService.Descriptor, Loans.LoanImportService.Descriptor,
-            Loans.InterestSubsidyService.Descriptor, Loans.PaymentService.Descriptor, Loans.DecisionService.Descriptor),
+            Loans.InterestSubsidyService.Descriptor, Loans.PaymentService.Descriptor, Loans.DecisionService.Descriptor, Loans.AuditService.Descriptor),
         new(
             "stabilization",
             Stabilization.FirmDataService.Descriptor, Stabilization.ScreeningService.Descriptor, Stabilization.RefundService.Descriptor,
-            Stabilization.WorkTrainingService.Descriptor, Stabilization.PaymentService.Descriptor, Stabilization.DecisionService.Descriptor),
+            Stabilization.WorkTrainingService.Descriptor, Stabilization.PaymentService.Descriptor, Stabilization.DecisionService.Descriptor, Stabilization.AuditService.Descriptor),
         new(
             "welfare-posts",
             WelfarePosts.PostService.Descriptor, WelfarePosts.MinimumWageService.Descriptor, WelfarePosts.SupervisionService.Descriptor,
             WelfarePosts.RecruitmentService.Descriptor, WelfarePosts.PlacementService.Descriptor, WelfarePosts.AttendanceService.Descriptor, WelfarePosts.PostMonthService.Descriptor,
-            WelfarePosts.PaymentService.Descriptor, WelfarePosts.DecisionService.Descriptor),
+            WelfarePosts.PaymentService.Descriptor, WelfarePosts.DecisionService.Descriptor, WelfarePosts.AuditService.Descriptor),
         new(
             "statistics",
             Statistics.StatisticsService.Descriptor, Statistics.NewEmploymentService.Descriptor, Statistics.ReportService.Descriptor,
             Statistics.VerificationService.Descriptor, Statistics.EarlyWarningService.Descriptor, Statistics.InternshipFormService.Descriptor,
-            Statistics.DecisionService.Descriptor),
+            Statistics.DecisionService.Descriptor, Statistics.AuditService.Descriptor),
     ];
 
     /// <summary>/wenye.registration.v1.RegistrationService/* goes to registration, and so on (生成路由).</summary>

@@ -40,6 +40,7 @@ public sealed class RegistrationFixture : IAsyncLifetime
         Service = new ServiceUnderTest<RegistrationDbContext>(settings, FixedClock.On(2020, 8, 10));
         Service.Start();
         await Service.Services.MigrateAsync<RegistrationDbContext>(CancellationToken.None);
+        await database.DemandEntriesAsync();
     }
 
     /// <summary>A client with a token of a new agency of this division, so that tests share nothing.</summary>

@@ -41,6 +41,7 @@ public abstract class AskingServiceFixture<TContext>(string name, DateOnly today
         Registration = await RegistrationBeside.StartAsync(Servers, Issuer, Ring, today, Broker);
         Service = Standing(today);
         await Service.Services.MigrateAsync<TContext>(CancellationToken.None);
+        await Database.DemandEntriesAsync();
     }
 
     /// <summary>Calls of a new agency of this division, so that tests share nothing.</summary>

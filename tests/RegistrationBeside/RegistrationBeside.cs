@@ -49,15 +49,17 @@ public sealed class RegistrationBeside : IAsyncDisposable
     {
         var beside = new RegistrationBeside(issuer, today);
         await File.WriteAllTextAsync(beside.file, Parameters);
+        var database = await servers.CreateDatabaseAsync();
         beside.settings = new(keys, StringComparer.Ordinal)
         {
-            ["ConnectionStrings:registration"] = (await servers.CreateDatabaseAsync()).ConnectionString,
+            ["ConnectionStrings:registration"] = database.ConnectionString,
             ["ConnectionStrings:rabbitmq"] = broker.ConnectionString,
             ["Auth:Authority"] = issuer.Authority,
             ["Auth:RequireHttpsMetadata"] = "false",
             ["Policy:OperatorParameters"] = beside.file,
         };
         await beside.On(today).Services.MigrateAsync<RegistrationDbContext>(CancellationToken.None);
+        await database.DemandEntriesAsync();
         return beside;
     }
 

@@ -35,6 +35,7 @@ public sealed class StabilizationFixture : IAsyncLifetime
         Service = new ServiceUnderTest<StabilizationDbContext>(Settings(), FixedClock.On(2020, 7, 10));
         Service.Start();
         await Service.Services.MigrateAsync<StabilizationDbContext>(CancellationToken.None);
+        await Database.DemandEntriesAsync();
     }
 
     /// <summary>Calls of a new agency of this division, so that tests share nothing.</summary>

@@ -100,6 +100,7 @@ public sealed class StatisticsFixture : IAsyncLifetime
         });
         Service.Start();
         await Service.Services.MigrateAsync<StatisticsDbContext>(CancellationToken.None);
+        await Database.DemandEntriesAsync();
         Service.Services.GetRequiredService<IBusControl>().ConnectReceiveObserver(Deliveries);
         bus = Bus.Factory.CreateUsingRabbitMq(rabbit => rabbit.Host(Broker.Uri));
         await bus.StartAsync();

@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Persistence;
 
@@ -18,6 +19,7 @@ public static class BatchInbox
         Func<IReadOnlyCollection<TEvent>, CancellationToken, Task> take)
         where TEvent : class
     {
+        AuditedCall.Working(consumer);
         await using var transaction = await database.Database.BeginTransactionAsync(context.CancellationToken);
         var messages = new Dictionary<Guid, TEvent>(context.Message.Length);
         foreach (var delivery in context.Message)

@@ -4,6 +4,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Persistence;
 
@@ -80,13 +81,24 @@ public sealed class HandledRequests(ServiceDbContext context, PersonalDataProtec
     /// <param name="response">The answer if this call is the first.</param>
     /// <exception cref="RpcException">INVALID_ARGUMENT for a bad request_id.</exception>
     public HandledRequest Record(string caller, string requestId, IMessage request, IMessage response) =>
-        requestId.Length is 0 or > MaxRequestIdLength ? throw RequestIdErrors.Invalid() : new HandledRequest
+        requestId.Length is 0 or > MaxRequestIdLength ? throw RequestIdErrors.Invalid() : Told(new HandledRequest
         {
             Caller = caller,
             RequestId = requestId,
             ContentHash = HashOf(request),
             Response = protector.ProtectBytes(response.ToByteArray()),
-        };
+        }, response);
+
+    // The audit log's entry is made of the same.
+    private static HandledRequest Told(HandledRequest handled, IMessage response)
+    {
+        if (AuditedCall.Current is { } call)
+        {
+            (call.Content, call.Answer) = (handled.ContentHash, response);
+        }
+
+        return handled;
+    }
 
     // The loser may stumble over the state that the winner wrote before it comes to handled_request, so any
     // conflict asks for the first answer; one that has none was a conflict of its own and is thrown on.

@@ -39,6 +39,7 @@ public static partial class Messaging
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(prefix, includeNamespace: false));
             bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
             bus.AddConfigureEndpointsCallback(ConfigureQueue);
+            bus.AddConsumer<AuditHeadConsumer>();
             configure?.Invoke(bus);
             bus.UsingRabbitMq((context, rabbit) =>
             {

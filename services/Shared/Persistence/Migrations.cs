@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Persistence;
 
@@ -58,9 +59,16 @@ public static class Migrations
         await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(cancellationToken);
         await using (var locking = new NpgsqlCommand("select pg_advisory_lock(hashtext('wenye.migrate'))", connection))
             await locking.ExecuteNonQueryAsync(cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<TContext>().Database.MigrateAsync(cancellationToken);
-        await using (var storing = new NpgsqlCommand(EncryptedStorage.Uncompressed, connection))
+        var context = scope.ServiceProvider.GetRequiredService<TContext>();
+        var pending = await context.MigrateAsync(cancellationToken);
+        await using (var storing = new NpgsqlCommand($"{EncryptedStorage.Uncompressed};\n{AuditGuard.Sql}", connection))
             await storing.ExecuteNonQueryAsync(cancellationToken);
+        if (pending.Count > 0)
+        {
+            AuditedCall.Working($"migrate {string.Join(' ', pending)}");
+            await context.Audit!.WriteAlwaysAsync(connection, cancellationToken);
+        }
+
         await using var unlocking = new NpgsqlCommand("select pg_advisory_unlock(hashtext('wenye.migrate'))", connection);
         await unlocking.ExecuteNonQueryAsync(cancellationToken);
     }

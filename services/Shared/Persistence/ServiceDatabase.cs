@@ -39,17 +39,19 @@ public static class ServiceDatabase
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PersonalDataProtector>();
-        services.AddSingleton(provider => CreateDataSource(SettingsOf(provider, name)));
+        services.AddSingleton(provider => CreateDataSource(new(SettingsOf(provider, name).ConnectionString) { Options = AuditGuard.Session }));
         services.AddKeyedSingleton(Batches, (provider, _) => CreateDataSource(new(SettingsOf(provider, name).ConnectionString)
         {
-            Options = PlannedOnce,
+            Options = $"{PlannedOnce} {AuditGuard.Session}",
             MaxAutoPrepare = 20,
             AutoPrepareMinUsages = 2,
             NoResetOnClose = true,
         }));
+        builder.AddAudit(name);
         services.AddDbContextPool<TContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .ReplaceService<IModelCacheKeyFactory, KeyRingModels>()
+            .AddInterceptors(new AuditedCommits())
             // Tests run many hosts in one process, each with its own database.
             .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning)));
         services.AddScoped<ServiceDbContext>(provider => provider.GetRequiredService<TContext>());

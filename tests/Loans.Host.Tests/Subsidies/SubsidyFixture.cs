@@ -29,6 +29,7 @@ public sealed class SubsidyFixture(LoansFixture shared) : IAsyncLifetime
     {
         Database = await shared.Servers.CreateDatabaseAsync();
         await Service.Services.MigrateAsync<LoansDbContext>(CancellationToken.None);
+        await Database.DemandEntriesAsync();
     }
 
     /// <summary>A replica of another day.</summary>

@@ -78,8 +78,11 @@ internal sealed class SubsidyScene
     {
         await SaveAsync(fixture, Entry(loan.Id, 2, LoanEntryKind.Reversal, loan.ContractDate, -loan.PrincipalFen, reverses: "E1"));
         await using var scope = fixture.Service.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<LoansDbContext>().Loans.Where(one => one.Id == loan.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(one => one.DisbursedOn, (DateOnly?)null).SetProperty(one => one.DrawnFen, 0).SetProperty(one => one.OutstandingFen, 0));
+        var database = scope.ServiceProvider.GetRequiredService<LoansDbContext>();
+        await database.InTransactionAsync(
+            () => database.Loans.Where(one => one.Id == loan.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.DisbursedOn, (DateOnly?)null).SetProperty(one => one.DrawnFen, 0).SetProperty(one => one.OutstandingFen, 0)),
+            TestContext.Current.CancellationToken);
     }
 
     /// <summary>The bank claims a quarter; the one claim, computed.</summary>

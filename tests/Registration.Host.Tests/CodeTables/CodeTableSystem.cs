@@ -41,6 +41,7 @@ internal sealed class CodeTableSystem : IAsyncDisposable
         await using var migrating = new ServiceUnderTest<RegistrationDbContext>(system.Settings());
         migrating.Start();
         await migrating.Services.MigrateAsync<RegistrationDbContext>(CancellationToken.None);
+        await system.database.DemandEntriesAsync();
         return system;
     }
 

@@ -55,6 +55,7 @@ public sealed class ExchangeSystem : IAsyncDisposable
         await system.platform.StartAsync();
         system.StartHost(exchanges: false);
         await system.Host.Services.MigrateAsync<RegistrationDbContext>(CancellationToken.None);
+        await system.database.DemandEntriesAsync();
         if (exchanges)
         {
             await system.RestartAsync();

@@ -56,6 +56,7 @@ public sealed class HardshipFixture : IAsyncLifetime
             ["Policy:OperatorParameters"] = file,
         };
         await On(Monday).Services.MigrateAsync<RegistrationDbContext>(CancellationToken.None);
+        await database.DemandEntriesAsync();
     }
 
     /// <summary>An agency of these roles as of a day.</summary>

@@ -49,6 +49,7 @@ public sealed class PaymentsFixture : IAsyncLifetime
             if (replicas.Count == 1)
             {
                 await replica.Services.MigrateAsync<StabilizationDbContext>(CancellationToken.None);
+                await Database.DemandEntriesAsync();
             }
         }
     }

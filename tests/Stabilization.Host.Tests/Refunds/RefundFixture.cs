@@ -27,6 +27,7 @@ public sealed class RefundFixture(StabilizationFixture shared) : IAsyncLifetime
         Database = await shared.Servers.CreateDatabaseAsync();
         Service = On(Today);
         await Service.Services.MigrateAsync<StabilizationDbContext>(CancellationToken.None);
+        await Database.DemandEntriesAsync();
     }
 
     /// <summary>A replica on the same database on another day.</summary>

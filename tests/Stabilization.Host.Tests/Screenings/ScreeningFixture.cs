@@ -23,6 +23,7 @@ public sealed class ScreeningFixture(StabilizationFixture shared) : IAsyncLifeti
         Database = await shared.Servers.CreateDatabaseAsync();
         Service = NewReplica();
         await Service.Services.MigrateAsync<StabilizationDbContext>(CancellationToken.None);
+        await Database.DemandEntriesAsync();
         await ScreenedFirms.SeedAsync(Database.ConnectionString, Firms);
     }
 

@@ -92,8 +92,11 @@ internal sealed class MonthScene
     public async Task EndAsync(Placement placement, DateOnly on)
     {
         await using var scope = fixture.Service.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<WelfarePostsDbContext>().Placements.Where(one => one.Id == placement.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedOn, on).SetProperty(one => one.State, PlacementState.Left));
+        var database = scope.ServiceProvider.GetRequiredService<WelfarePostsDbContext>();
+        await database.InTransactionAsync(
+            () => database.Placements.Where(one => one.Id == placement.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedOn, on).SetProperty(one => one.State, PlacementState.Left)),
+            TestContext.Current.CancellationToken);
     }
 
     /// <summary>Runs a month to its end.</summary>

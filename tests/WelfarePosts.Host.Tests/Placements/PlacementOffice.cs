@@ -133,8 +133,10 @@ internal sealed class PlacementOffice(WelfarePostsFixture fixture, string divisi
     {
         await using var scope = fixture.Service.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<WelfarePostsDbContext>();
+        await using var transaction = await database.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
         change(database);
         await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
     }
 
     public Task<long> CountAsync(Post post) => fixture.ReadAsync<long>("select count(*) from placement where post_id = $1", post.Id);

@@ -101,7 +101,9 @@ public sealed class InspectionTests(WelfarePostsFixture fixture)
     private async Task SpendAsync(long fen, DateOnly? bankDay)
     {
         await using var scope = fixture.Service.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<WelfarePostsDbContext>().Database.ExecuteSqlAsync(
+        var database = scope.ServiceProvider.GetRequiredService<WelfarePostsDbContext>();
+        await using var transaction = await database.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await database.Database.ExecuteSqlAsync(
             $"""
             WITH paid AS (
                 INSERT INTO payable (id, benefit, subject_id, payee, payee_name, bank_name, fund, pool, division, amount_fen, needs_publicity, state, paid_fen, recovered_fen)
@@ -112,6 +114,7 @@ public sealed class InspectionTests(WelfarePostsFixture fixture)
             INSERT INTO ledger_posting (entry, account, amount_fen)
             SELECT sequence, account, fen FROM entry, (VALUES ('spent', {fen}), ('in_transit', -{fen})) AS posting(account, fen)
             """);
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
     }
 
     private static RecordInspectionRequest Inspection(SupervisionScene scene, InspectionFindings findings) => new()

@@ -43,5 +43,6 @@ internal static class LoansCalls
         app.MapGrpcService<LoanImportGrpcService>();
         app.MapGrpcService<PaymentGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
+        app.MapGrpcService<AuditGrpcService>();
     }
 }

@@ -4,6 +4,7 @@ using Wenye.Contracts.Registration.V1;
 using Wenye.Persistence;
 using Wenye.Registration.Domain.Applications;
 using Wenye.Registration.Forms;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Exchange;
 
@@ -23,8 +24,8 @@ internal sealed class ExchangeStore(
     public async Task<IReadOnlyList<ClaimedRecord>> ClaimAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        await using var command = Command(ExchangeSql.Claim, now, Areas, BatchSize, now + Lease);
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        await using var batch = Audited(ExchangeSql.Claim, now, Areas, BatchSize, now + Lease);
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
         var claimed = new List<ClaimedRecord>();
         while (await rows.ReadAsync(cancellation))
         {
@@ -106,8 +107,19 @@ internal sealed class ExchangeStore(
     // Not cancelled by the host's stop: what happened is noted.
     private async Task ExecuteAsync(string sql, params object[] values)
     {
-        await using var command = Command(sql, values);
-        await command.ExecuteNonQueryAsync(CancellationToken.None);
+        await using var batch = Audited(sql, values);
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    private NpgsqlBatch Audited(string sql, params object[] values)
+    {
+        AuditedCall.Working("exchange");
+        var change = new NpgsqlBatchCommand(sql);
+        change.Parameters.AddRange(values.Select(value => new NpgsqlParameter { Value = value }).ToArray());
+        var batch = database.CreateBatch();
+        batch.BatchCommands.Add(change);
+        batch.BatchCommands.Add(AuditTrail.Of(database).Command());
+        return batch;
     }
 
     private NpgsqlCommand Command(string sql, params object[] values)

@@ -39,5 +39,6 @@ internal static class RegistrationCalls
         app.MapGrpcService<HardshipGrpcService>();
         app.MapGrpcService<PersonStatusGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
+        app.MapGrpcService<AuditGrpcService>();
     }
 }

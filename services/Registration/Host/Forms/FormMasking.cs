@@ -33,8 +33,9 @@ internal static class FormMasking
     public static string Sight(this Caller caller, string code, string? value) =>
         string.IsNullOrEmpty(value) ? "" : caller.SeesPersonalData() ? value : Masks[code](value);
 
-    /// <summary>Whether the caller's role may see personal data (可见个人信息): those who review and those who serve.</summary>
-    public static bool SeesPersonalData(this Caller caller) => caller.Roles.Contains(Roles.Reviewer) || caller.Roles.Contains(Roles.Caseworker);
+    /// <summary>Whether the caller's role may see personal data (可见个人信息): those who review and those who serve; that they did is entered in the audit log.</summary>
+    public static bool SeesPersonalData(this Caller caller) =>
+        (caller.Roles.Contains(Roles.Reviewer) || caller.Roles.Contains(Roles.Caseworker)) && AuditedCall.NoteFullRead();
 
     /// <summary>The same fields with the personal ones masked.</summary>
     public static Dictionary<string, string> Mask(IReadOnlyDictionary<string, string> fields) =>

@@ -19,6 +19,7 @@ public sealed class PaymentFiles(ServiceDbContext database, Segregation segregat
     {
         segregation.DemandPayerOnly(caller);
         var batch = await database.BatchAsync(request.BatchId, caller, cancellation);
+        AuditedCall.NoteFullRead();
         database.Add(new StoredFileRead { BatchId = batch.Id, Agency = caller.Agency, ReadAt = time.GetUtcNow() });
         await database.SaveChangesAsync(cancellation);
         var payments = database.Set<StoredPayment>().AsNoTracking().Where(p => p.BatchId == batch.Id).OrderBy(p => p.PaymentNo).AsAsyncEnumerable();

@@ -53,6 +53,11 @@ public static class ImportQueries
         where TImport : ImportProgress
     {
         var next = (TImport)import.After(taken, rejected, content);
+        if (AuditedCall.Current is { } call && content.Length > 0)
+        {
+            call.Content = content;
+        }
+
         var moved = await database.Set<TImport>().Where(one => one.Id == import.Id && one.NextRow == import.NextRow).ExecuteUpdateAsync(
             set => set.SetProperty(i => i.NextRow, next.NextRow).SetProperty(i => i.Taken, next.Taken)
                 .SetProperty(i => i.Rejected, next.Rejected).SetProperty(i => i.Content, next.Content),

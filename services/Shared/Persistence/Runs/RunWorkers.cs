@@ -20,6 +20,9 @@ public abstract class RunWorkers(NpgsqlDataSource database, string channel, Time
 
     private readonly GrowingPause _pause = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), clock);
 
+    /// <summary>The log in which the work is entered (审计留痕).</summary>
+    protected AuditTrail Audit => AuditTrail.Of(database);
+
     /// <summary>Those of this replica (本副本的处理者).</summary>
     protected abstract IReadOnlyList<IShardWorker> Workers { get; }
 

@@ -1,5 +1,6 @@
 using System.Data;
 using Npgsql;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Persistence;
 
@@ -45,7 +46,9 @@ public abstract class ShardWorker<TShard, TDone>(NpgsqlDataSource database, Time
 
         try
         {
+            AuditedCall.Working($"{GetType().Name} {shard.Run}/{shard.Number}");
             var done = await DoAsync(connection, shard);
+            await AuditTrail.Of(database).WriteAsync(connection);
             await transaction.CommitAsync();
             Committed(done, clock.GetElapsedTime(started));
             return true;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Persistence;
 
@@ -39,7 +40,11 @@ public abstract class SharedRunWorkers(
     protected override async Task FailAsync(NpgsqlConnection connection, ShardFailedException fault)
     {
         telemetry.Failures.Add(1);
-        await using var fail = new NpgsqlCommand(sql.Fail, connection) { Parameters = { new() { Value = fault.Run }, new() { Value = fault.Shard } } };
+        AuditedCall.Working($"{GetType().Name} {fault.Run}/{fault.Shard}");
+        await using var fail = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { new(sql.Fail) { Parameters = { new() { Value = fault.Run }, new() { Value = fault.Shard } } }, Audit.Command() },
+        };
         await fail.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
@@ -52,7 +57,9 @@ public abstract class SharedRunWorkers(
             return false;
         }
 
+        AuditedCall.Working($"{GetType().Name} {run}");
         await EndAsync(connection, run);
+        await Audit.WriteAsync(connection);
         await transaction.CommitAsync();
         return true;
     }

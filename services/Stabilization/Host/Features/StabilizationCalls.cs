@@ -15,6 +15,7 @@ internal static class StabilizationCalls
         app.MapGrpcService<ScreeningGrpcService>();
         app.MapGrpcService<RefundGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
+        app.MapGrpcService<AuditGrpcService>();
         app.MapGrpcService<WorkTrainingGrpcService>();
         app.MapGrpcService<PaymentGrpcService>();
     }

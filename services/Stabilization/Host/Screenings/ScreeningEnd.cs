@@ -1,5 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
+using Wenye.Persistence;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Stabilization.Screenings;
 
@@ -7,14 +9,14 @@ namespace Wenye.Stabilization.Screenings;
 internal static class ScreeningEnd
 {
     /// <summary>Ends all that are ready; one replica does a run, others pass over it.</summary>
-    public static async Task EndReadyAsync(NpgsqlConnection connection, CancellationToken stopping)
+    public static async Task EndReadyAsync(NpgsqlConnection connection, AuditTrail audit, CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested && await EndOneAsync(connection))
+        while (!stopping.IsCancellationRequested && await EndOneAsync(connection, audit))
         {
         }
     }
 
-    private static async Task<bool> EndOneAsync(NpgsqlConnection connection)
+    private static async Task<bool> EndOneAsync(NpgsqlConnection connection, AuditTrail audit)
     {
         await using var transaction = await connection.BeginTransactionAsync();
         await using (var claim = new NpgsqlCommand(ScreeningSql.ClaimEnd, connection))
@@ -24,6 +26,7 @@ internal static class ScreeningEnd
                 return false;
             }
 
+            AuditedCall.Working($"{nameof(ScreeningEnd)} {screening}");
             var tally = await TallyAsync(connection, screening);
             await ResultTable.AttachAsync(connection, screening, CancellationToken.None);
             await using var end = new NpgsqlCommand(ScreeningSql.End, connection)
@@ -31,6 +34,7 @@ internal static class ScreeningEnd
                 Parameters = { new() { Value = screening }, new() { Value = tally.Write(), NpgsqlDbType = NpgsqlDbType.Text } },
             };
             await end.ExecuteNonQueryAsync();
+            await audit.WriteAsync(connection);
         }
 
         await transaction.CommitAsync();

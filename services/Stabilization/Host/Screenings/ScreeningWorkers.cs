@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Wenye.Persistence;
 using Wenye.Policy;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Stabilization.Screenings;
 
@@ -23,12 +24,20 @@ internal sealed class ScreeningWorkers(
         return reader.GetInt64(0) > 0;
     }
 
-    protected override Task EndReadyAsync(NpgsqlConnection connection, CancellationToken stopping) => ScreeningEnd.EndReadyAsync(connection, stopping);
+    protected override Task EndReadyAsync(NpgsqlConnection connection, CancellationToken stopping) => ScreeningEnd.EndReadyAsync(connection, Audit, stopping);
 
     protected override async Task FailAsync(NpgsqlConnection connection, ShardFailedException fault)
     {
         telemetry.Failures.Add(1);
-        await using var fail = new NpgsqlCommand(ScreeningSql.Fail, connection) { Parameters = { new() { Value = fault.Run }, new() { Value = fault.Shard } } };
+        AuditedCall.Working($"{nameof(ScreeningWorkers)} {fault.Run}/{fault.Shard}");
+        await using var fail = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new(ScreeningSql.Fail) { Parameters = { new() { Value = fault.Run }, new() { Value = fault.Shard } } },
+                Audit.Command(),
+            },
+        };
         await fail.ExecuteNonQueryAsync(CancellationToken.None);
     }
 }

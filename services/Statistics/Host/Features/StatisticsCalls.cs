@@ -40,5 +40,6 @@ internal static class StatisticsCalls
         app.MapGrpcService<EarlyWarningGrpcService>();
         app.MapGrpcService<InternshipFormGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
+        app.MapGrpcService<AuditGrpcService>();
     }
 }

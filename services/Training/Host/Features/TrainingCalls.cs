@@ -35,6 +35,7 @@ internal static class TrainingCalls
         app.MapGrpcService<TrainingFileGrpcService>();
         app.MapGrpcService<OversightGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
+        app.MapGrpcService<AuditGrpcService>();
         app.MapGrpcService<CertificateGrpcService>();
         app.MapGrpcService<ClaimGrpcService>();
     }

@@ -11,6 +11,9 @@ internal static class PersonalSight
     /// <summary>Whether the caller keeps or reviews posts (岗位经办或复核): they see the people of their division in full.</summary>
     public static bool HandlesPosts(this Caller caller) => caller.Roles.Contains(Roles.WelfarePosts) || caller.Roles.Contains(Roles.WelfarePostsReviewer);
 
+    /// <summary>Whether the caller is shown people in full (可见全部人员信息); that they were is entered in the audit log.</summary>
+    public static bool SeesPeople(this Caller caller) => caller.HandlesPosts() && AuditedCall.NoteFullRead();
+
     /// <summary>The step (环节): operator and note only for those who handle posts.</summary>
     public static PostStep ToContract(this Data.RecordStep step, Caller caller) => step.ToContract(step.State, caller);
 

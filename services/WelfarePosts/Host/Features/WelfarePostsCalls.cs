@@ -42,5 +42,6 @@ internal static class WelfarePostsCalls
         app.MapGrpcService<RecruitmentGrpcService>();
         app.MapGrpcService<PaymentGrpcService>();
         app.MapGrpcService<DecisionGrpcService>();
+        app.MapGrpcService<AuditGrpcService>();
     }
 }

@@ -47,9 +47,10 @@ internal sealed class OpenEmployments(WelfarePostsDbContext database, HireComple
         }
     }
 
-    private async Task<bool> MoveAsync(Guid id, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation) =>
-        await database.Placements.Where(one => one.Id == id && one.RegistrationAskedAt != null && one.RegistrationAskedAt == from)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.RegistrationAskedAt, to), cancellation) == 1;
+    private Task<bool> MoveAsync(Guid id, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation) => database.InTransactionAsync(
+        async () => await database.Placements.Where(one => one.Id == id && one.RegistrationAskedAt != null && one.RegistrationAskedAt == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.RegistrationAskedAt, to), cancellation) == 1,
+        cancellation);
 
     private async Task CompleteAsync(Guid id, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Wenye.Persistence;
+using Wenye.ServiceDefaults;
 
 namespace Wenye.Registration.Data;
 
@@ -14,10 +15,13 @@ internal sealed class NewApplications
     private readonly string insert;
     private readonly CallBatcher<NewApplication, bool> commits;
 
-    public NewApplications([FromKeyedServices(ServiceDatabase.Batches)] NpgsqlDataSource database, DbContextOptions<RegistrationDbContext> options)
+    private readonly AuditTrail audit;
+
+    public NewApplications([FromKeyedServices(ServiceDatabase.Batches)] NpgsqlDataSource database, DbContextOptions<RegistrationDbContext> options, AuditTrail audit)
     {
         using var context = new RegistrationDbContext(options);
         this.database = database;
+        this.audit = audit;
         requests = new(context.Model);
         applications = new(context.Model, nameof(StoredApplication.Serial));
         steps = new(context.Model);
@@ -31,7 +35,7 @@ internal sealed class NewApplications
     /// taken. Which, <see cref="StatusRecords"/> and the ordinary commit say.
     /// </returns>
     public Task<bool> TryAddAsync(StoredApplication application, HandledRequest request, Asked asked, CancellationToken cancellation) =>
-        commits.RunAsync(new(application, request, asked), cancellation);
+        commits.RunAsync(new(application, request, asked, AuditedCall.Current), cancellation);
 
     // One statement looks, writes and commits. A step's key to its application is checked when the statement ends.
     private string Insert()
@@ -42,12 +46,15 @@ internal sealed class NewApplications
                 SELECT asked.*
                 FROM unnest({requests.Arrays(1)}, {applications.Arrays(first)}, {steps.Arrays(first + applications.ColumnCount)},
                         ${last + 1}::bytea[], ${last + 2}::bytea[], ${last + 3}::text[])
-                    AS asked({requests.Named("request")}, {applications.Named("application")}, {steps.Named("step")}, applicant, other, number)
+                    WITH ORDINALITY AS asked({requests.Named("request")}, {applications.Named("application")}, {steps.Named("step")}, applicant, other, number, place)
                     LEFT JOIN person ON person.identity = asked.applicant
                 WHERE NOT EXISTS (SELECT FROM handled_request WHERE caller = asked.request_caller AND request_id = asked.request_request_id OFFSET 0)
                     AND {StatusRecords.NothingOnRecord}),
             answered AS (
                 INSERT INTO handled_request ({requests.ColumnList}) SELECT {requests.Named("request")} FROM free),
+            audited AS (
+                INSERT INTO audit_entry (id, mac, body, done)
+                SELECT ${last + 4}, ${last + 5}, ${last + 6}, CASE WHEN count(*) < ${last + 7} THEN array_agg((place - 1)::smallint) END FROM free HAVING count(*) > 0),
             taken AS (
                 INSERT INTO application ({applications.ColumnList}) SELECT {applications.Named("application")} FROM free)
             INSERT INTO application_step ({steps.ColumnList}) SELECT {steps.Named("step")} FROM free RETURNING application_id
@@ -80,6 +87,8 @@ internal sealed class NewApplications
         command.Parameters.AddRange(applications.Parameters([.. batch.Select(one => one.Application)]));
         command.Parameters.AddRange(steps.Parameters([.. batch.Select(one => one.Application.Steps.Single())]));
         command.Parameters.AddRange(StatusRecords.Parameters([.. batch.Select(one => one.Asked)]));
+        command.Parameters.AddRange(AuditTrail.Parameters(audit.Entry([.. batch.Select(one => one.Call)])));
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = batch.Count });
         await using var inserted = await command.ExecuteReaderAsync();
         var written = new HashSet<Guid>();
         while (await inserted.ReadAsync())
@@ -90,5 +99,5 @@ internal sealed class NewApplications
         return written;
     }
 
-    private sealed record NewApplication(StoredApplication Application, HandledRequest Request, Asked Asked);
+    private sealed record NewApplication(StoredApplication Application, HandledRequest Request, Asked Asked, AuditedCall? Call);
 }

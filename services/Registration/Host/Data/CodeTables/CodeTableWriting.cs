@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Wenye.CodeTables;
+using Wenye.Persistence;
 
 namespace Wenye.Registration.Data;
 
@@ -24,9 +25,10 @@ internal sealed class CodeTableWriting : IAsyncDisposable
 
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
+    private readonly AuditTrail _audit;
 
-    private CodeTableWriting(NpgsqlConnection connection, NpgsqlTransaction transaction, long version) =>
-        (_connection, _transaction, Version) = (connection, transaction, version);
+    private CodeTableWriting(NpgsqlConnection connection, NpgsqlTransaction transaction, AuditTrail audit, long version) =>
+        (_connection, _transaction, _audit, Version) = (connection, transaction, audit, version);
 
     /// <summary>The version so far.</summary>
     public long Version { get; }
@@ -36,7 +38,7 @@ internal sealed class CodeTableWriting : IAsyncDisposable
         var connection = await database.OpenConnectionAsync(cancellation);
         var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var locking = new NpgsqlCommand(Lock, connection);
-        return new CodeTableWriting(connection, transaction, (long)(await locking.ExecuteScalarAsync(cancellation))!);
+        return new CodeTableWriting(connection, transaction, AuditTrail.Of(database), (long)(await locking.ExecuteScalarAsync(cancellation))!);
     }
 
     /// <summary>The table as it was imported so far; null when it never was.</summary>
@@ -66,6 +68,7 @@ internal sealed class CodeTableWriting : IAsyncDisposable
                 imported.ImportedAt, imported.ImportedBy, imported.Entries, imported.Version,
             ],
             cancellation);
+        await _audit.WriteAsync(_connection, cancellation);
         await _transaction.CommitAsync(cancellation);
         return version;
     }

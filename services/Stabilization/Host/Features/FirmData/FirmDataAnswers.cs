@@ -36,7 +36,7 @@ internal static class FirmDataAnswers
     // The last four tell two apart; what is too short for that is hidden altogether.
     private static string Sight(Caller caller, string? value) =>
         string.IsNullOrEmpty(value) ? ""
-        : caller.Roles.Contains(Roles.Stabilization) || caller.Roles.Contains(Roles.StabilizationReviewer) ? value
+        : (caller.Roles.Contains(Roles.Stabilization) || caller.Roles.Contains(Roles.StabilizationReviewer)) && AuditedCall.NoteFullRead() ? value
         : value.Length < Shown + LeastHidden ? "***"
         : new string('*', value.Length - Shown) + value[^Shown..];
 }

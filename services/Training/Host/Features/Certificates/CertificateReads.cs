@@ -8,6 +8,7 @@ internal sealed class CertificateReads(TrainingDbContext database, TimeProvider 
 {
     public async Task KeepAsync(Caller caller, Guid classId, Guid? batchId, string? serialNumber, CancellationToken cancellation)
     {
+        AuditedCall.NoteFullRead();
         database.Add(new CertificateRead { ClassId = classId, BatchId = batchId, SerialNumber = serialNumber, Agency = caller.Agency, ReadAt = time.GetUtcNow() });
         await database.SaveChangesAsync(cancellation);
     }

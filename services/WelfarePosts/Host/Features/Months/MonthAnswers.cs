@@ -47,7 +47,7 @@ internal static class MonthAnswers
         Division = known.Placement.Division,
         EmployerId = known.Placement.EmployerId.ToString(),
         EmployerName = known.Employer,
-        PersonName = caller.HandlesPosts() ? known.Person : Masked.Name(known.Person),
+        PersonName = caller.SeesPeople() ? known.Person : Masked.Name(known.Person),
         Outcome = (Outcome)known.Line.Outcome,
         RefusedBy = { known.Line.RefusedBy ?? [] },
         ExitGrounds = { known.Line.ExitGrounds ?? [] },

@@ -25,7 +25,9 @@ internal sealed class ExitCompletion(WelfarePostsDbContext database, PlacementQu
             && await register.EndAsync(id, employment, found.EndedOn!.Value, found.Ground == ExitGround.Death, new Handling { Operator = handling.Operator }, cancellation) is { } objection)
         {
             // It answered: asking again by itself changes nothing.
-            await database.Placements.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.RegistrationAskedAt, (DateTimeOffset?)null), cancellation);
+            await database.InTransactionAsync(
+                () => database.Placements.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.RegistrationAskedAt, (DateTimeOffset?)null), cancellation),
+                cancellation);
             throw RpcErrors.FailedPrecondition("EMPLOYMENT_NOT_ENDED", $"失业登记系统未受理终止就业登记（{objection.Reason}），请核对就业登记后再办结");
         }
 

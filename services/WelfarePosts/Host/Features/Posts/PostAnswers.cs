@@ -52,7 +52,7 @@ internal static class PostAnswers
         Name = employer.Name,
         CreditCode = employer.CreditCode,
         Division = employer.Division,
-        BankAccount = caller.HandlesPosts() && caller.MaySee(employer.Division) ? employer.BankAccount ?? "" : Masked.Account(employer.BankAccount),
+        BankAccount = caller.MaySee(employer.Division) && caller.SeesPeople() ? employer.BankAccount ?? "" : Masked.Account(employer.BankAccount),
         BankName = employer.BankName ?? "",
     };
 

@@ -47,8 +47,10 @@ internal sealed class UploadTakenOverResultsHandler(RegistrationDbContext databa
 
         caller.DemandDivision(request.Division);
         var place = DivisionRange.Of(request.Division);
-        var added = await database.Database.ExecuteSqlRawAsync(
-            Add, [time.GetUtcNow(), protector.Protect(FormJson.Write(fields)), place.From, place.To, Since, Most], cancellation);
+        var added = await database.InTransactionAsync(
+            () => database.Database.ExecuteSqlRawAsync(
+                Add, [time.GetUtcNow(), protector.Protect(FormJson.Write(fields)), place.From, place.To, Since, Most], cancellation),
+            cancellation);
         return new UploadTakenOverResultsResponse { Added = added };
     }
 }

@@ -19,6 +19,7 @@ internal sealed class NotifyFirmsHandler(StabilizationDbContext database, Grante
         var screening = await granted.ScreeningAsync(request.ScreeningId, "screening_id", caller, cancellation);
         var by = HandledBy.Of(null, caller, time);
         var after = request.AfterCreditCode;
+        AuditedCall.NoteFullRead();
         while (await NotifyAsync(screening, after, by, cancellation) is { Count: > 0 } notices)
         {
             await answers.WriteAsync(new NotifyFirmsResponse { Notices = { notices } }, cancellation);

@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Wenye.Persistence;
+using Wenye.ServiceDefaults;
 using Wenye.Statistics.Data.NewEmployment;
 
 namespace Wenye.Statistics.Features.NewEmployment.Judging;
@@ -10,7 +11,7 @@ namespace Wenye.Statistics.Features.NewEmployment.Judging;
 /// A verdict follows from all that is kept of the person, so it does not matter in what order or how often that arrived. The figures
 /// move by what the verdicts changed. A person is taken by one batch at a time: whoever asks for one holds the row.
 /// </remarks>
-internal sealed class JudgeBatch(NewEmploymentTables tables, PersonJudge judge, DoubtQueue queue)
+internal sealed class JudgeBatch(NewEmploymentTables tables, PersonJudge judge, DoubtQueue queue, AuditTrail audit)
 {
     /// <summary>People of a batch, at most.</summary>
     public const int Size = 1000;
@@ -51,6 +52,8 @@ internal sealed class JudgeBatch(NewEmploymentTables tables, PersonJudge judge, 
             await tables.Verdicts.CopyAsync(connection, verdicts, cancellation);
             await RaiseAsync(connection, changes, cancellation);
             await queue.KeepAsync(connection, people, doubts, cancellation);
+            AuditedCall.Working(nameof(JudgeBatch));
+            await audit.WriteAsync(connection, cancellation);
         }
 
         await transaction.CommitAsync(cancellation);

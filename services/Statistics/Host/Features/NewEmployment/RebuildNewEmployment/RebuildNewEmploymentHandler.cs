@@ -1,6 +1,7 @@
 using System.Data;
 using Npgsql;
 using Wenye.Contracts.Statistics.V1;
+using Wenye.Persistence;
 using Wenye.Policy;
 using Wenye.ServiceDefaults;
 using Wenye.Statistics.Data.NewEmployment;
@@ -40,6 +41,7 @@ internal sealed class RebuildNewEmploymentHandler(NpgsqlDataSource database, Per
             await differing.RightAsync(cancellation);
         }
 
+        await AuditTrail.Of(database).WriteAsync(writer, cancellation);
         await writing.CommitAsync(cancellation);
         return answer;
     }

@@ -12,7 +12,7 @@ internal sealed class GetCertificateHandler(TrainingDbContext database, Certific
     {
         new RequestFaults().SerialNumber(request.SerialNumber, parameters, time).ThrowIfAny();
         var printed = await database.LoadCertificateAsync(request.SerialNumber, caller, cancellation);
-        if (caller.HandlesTraining())
+        if (caller.SeesTrainees())
         {
             await reads.KeepAsync(caller, printed.Class.Id, batchId: null, request.SerialNumber, cancellation);
         }

@@ -17,7 +17,7 @@ internal sealed class GetPlacementHandler(
         var id = PlacementQueries.Id(faults, request.PlacementId);
         faults.ThrowIfAny();
         var placement = await queries.ReadAsync(id, caller, cancellation);
-        if (caller.HandlesPosts())
+        if (caller.SeesPeople())
         {
             await KeepAsync(placement, caller, cancellation);
         }
