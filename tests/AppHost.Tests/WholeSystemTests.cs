@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Npgsql;
@@ -75,7 +76,7 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
                 "province-training", "province-training-reviewer", "training-portal",
                 "province-loans", "province-loans-reviewer", "loan-portal", "bank-one", "guarantor-one",
                 "province-welfare-posts", "province-welfare-posts-reviewer", "post-portal",
-                "province-payer", "province-budget", "firm-portal", "province-exchange",
+                "province-payer", "province-budget", "firm-portal", "province-exchange", "province-auditor",
             ]);
         if (!OperatingSystem.IsWindows())
         {
@@ -113,6 +114,44 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
             && trace.Any(span => span is { Service: "statistics", Scope: "MassTransit" })
             && trace.Any(span => span is { Service: "statistics", Scope: "Npgsql" })));
         await Eventually.IsTrueAsync(() => !system.Telemetry.Metrics.IsEmpty && !system.Telemetry.Logs.IsEmpty);
+    }
+
+    [Fact]
+    public async Task After_the_demo_the_audit_chains_are_whole_and_each_service_was_told_of_the_others()
+    {
+        await RunDemoAsync();
+        string[] services = ["registration", "training", "loans", "stabilization", "welfare-posts", "statistics"];
+        var said = "";
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                said = await VerifyAuditAsync();
+                return services.All(service => Regex.IsMatch(said, $"{service}：.*其他服务留存链首 [1-9]", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            },
+            TimeSpan.FromMinutes(2));
+        foreach (var service in services)
+        {
+            said.ShouldMatch($"{service}：已核验 [1-9]");
+        }
+
+        said.ShouldNotContain("✗");
+        said.ShouldNotContain("系统外改动");
+        said.ShouldEndWith("审计链完整\n");
+    }
+
+    private async Task<string> VerifyAuditAsync()
+    {
+        var command = Path.Combine(Path.GetDirectoryName(BuiltProgram.Dll("Operator"))!, "Wenye.Operator.dll");
+        using var verify = Process.Start(new ProcessStartInfo("dotnet", [command, "audit", "verify"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            Environment = { ["WENYE_PLATFORM_FILE"] = await PlatformFileAsync() },
+        })!;
+        var said = await verify.StandardOutput.ReadToEndAsync(Cancellation);
+        await verify.WaitForExitAsync(Cancellation);
+        verify.ExitCode.ShouldBe(0, said);
+        return said;
     }
 
     private async Task<string> RunDemoAsync()

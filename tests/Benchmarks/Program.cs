@@ -33,6 +33,9 @@ switch (args)
     case ["projection", var events] when int.TryParse(events, out var count) && count is >= 1_000 and <= 20_000_000:
         Console.WriteLine($"{Report.Machine()}\n{Report.Of("projection", await ProjectionBenchmark.RunAsync(count))}");
         return 0;
+    case ["audit", var entries] when int.TryParse(entries, out var count) && count is >= 1_000 and <= 20_000_000:
+        Console.WriteLine($"{Report.Machine()}\n{Report.Of("audit", await AuditBenchmark.RunAsync(count))}");
+        return 0;
     case ["figures", var events] when int.TryParse(events, out var count) && count is >= 1_000 and <= 20_000_000:
         Console.WriteLine($"{Report.Machine()}\n{await FiguresBenchmark.RunAsync(count)}");
         return 0;
@@ -63,12 +66,13 @@ var benchmarks = new Dictionary<string, Func<Task<Comparison>>>(StringComparer.O
     ["certificates"] = CertificatesBenchmark.RunAsync,
     ["projection"] = () => ProjectionBenchmark.RunAsync(ProjectionBenchmark.UsualEvents),
     ["rebuild"] = () => RebuildBenchmark.RunAsync(RebuildBenchmark.UsualEvents),
+    ["audit"] = () => AuditBenchmark.RunAsync(AuditBenchmark.UsualEntries),
     ["validation"] = ValidationBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
 };
 if (args.Except(benchmarks.Keys, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {
-    await Console.Error.WriteLineAsync($"There is no benchmark \"{unknown}\". There are: {string.Join(", ", benchmarks.Keys)}, search [PEOPLE], screening [FIRMS], subsidy [LOANS], months [POSTS], projection [EVENTS], figures [EVENTS], rebuild [EVENTS].");
+    await Console.Error.WriteLineAsync($"There is no benchmark \"{unknown}\". There are: {string.Join(", ", benchmarks.Keys)}, search [PEOPLE], screening [FIRMS], subsidy [LOANS], months [POSTS], audit [ENTRIES], projection [EVENTS], figures [EVENTS], rebuild [EVENTS].");
     return 2;
 }
 Console.WriteLine(Report.Machine());

@@ -104,20 +104,27 @@ public sealed class FundingScene
     public async Task GoOnAsync(Guid id, ClassState state, int passed = 0, DateOnly? started = null, DateOnly? half = null, DateOnly? closed = null)
     {
         await using var scope = fixture.Service.Services.CreateAsyncScope();
-        (await scope.ServiceProvider.GetRequiredService<TrainingDbContext>().Classes.Where(one => one.Id == id).ExecuteUpdateAsync(set => set
-            .SetProperty(one => one.State, state)
-            .SetProperty(one => one.Passed, passed)
-            .SetProperty(one => one.StartedOn, one => started ?? one.StartedOn)
-            .SetProperty(one => one.HalfReachedOn, one => half ?? one.HalfReachedOn)
-            .SetProperty(one => one.ClosedOn, one => closed ?? one.ClosedOn))).ShouldBe(1);
+        var database = scope.ServiceProvider.GetRequiredService<TrainingDbContext>();
+        var moved = await database.InTransactionAsync(
+            () => database.Classes.Where(one => one.Id == id).ExecuteUpdateAsync(set => set
+                .SetProperty(one => one.State, state)
+                .SetProperty(one => one.Passed, passed)
+                .SetProperty(one => one.StartedOn, one => started ?? one.StartedOn)
+                .SetProperty(one => one.HalfReachedOn, one => half ?? one.HalfReachedOn)
+                .SetProperty(one => one.ClosedOn, one => closed ?? one.ClosedOn)),
+            TestContext.Current.CancellationToken);
+        moved.ShouldBe(1);
     }
 
     /// <summary>The institution trains no more.</summary>
     public async Task WithdrawInstitutionAsync()
     {
         await using var scope = fixture.Service.Services.CreateAsyncScope();
-        (await scope.ServiceProvider.GetRequiredService<TrainingDbContext>().Institutions.Where(one => one.Id == Institution)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, InstitutionState.Withdrawn))).ShouldBe(1);
+        var database = scope.ServiceProvider.GetRequiredService<TrainingDbContext>();
+        var withdrawn = await database.InTransactionAsync(
+            () => database.Institutions.Where(one => one.Id == Institution).ExecuteUpdateAsync(set => set.SetProperty(one => one.State, InstitutionState.Withdrawn)),
+            TestContext.Current.CancellationToken);
+        withdrawn.ShouldBe(1);
     }
 
     /// <summary>The office's clerk, who opens.</summary>

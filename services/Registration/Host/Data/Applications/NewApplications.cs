@@ -14,7 +14,6 @@ internal sealed class NewApplications
     private readonly RowTable<StoredStep> steps;
     private readonly string insert;
     private readonly CallBatcher<NewApplication, bool> commits;
-
     private readonly AuditTrail audit;
 
     public NewApplications([FromKeyedServices(ServiceDatabase.Batches)] NpgsqlDataSource database, DbContextOptions<RegistrationDbContext> options, AuditTrail audit)
