@@ -71,6 +71,15 @@ public sealed class AuditedCall
         return true;
     }
 
+    /// <summary>Says what is answered (标记答复), where what is kept of it for a repeat is less.</summary>
+    public static void NoteAnswer(IMessage answer)
+    {
+        if (Current is { } call)
+        {
+            call.Answer = answer;
+        }
+    }
+
     internal static AuditedCall Begin(ServerCallContext context, IMessage? request)
     {
         var http = context.GetHttpContext();

@@ -94,7 +94,7 @@ public sealed class HandledRequests(ServiceDbContext context, PersonalDataProtec
     {
         if (AuditedCall.Current is { } call)
         {
-            (call.Content, call.Answer) = (handled.ContentHash, response);
+            (call.Content, call.Answer) = (handled.ContentHash, call.Answer ?? response);
         }
 
         return handled;

@@ -68,6 +68,9 @@ internal sealed class SubmitApplicationHandler(
             Eligibility = eligibility.ToContract(),
             ReviewDeadline = deadline.ToContract(),
         };
+
+        // What is kept of the answer holds the decisions no more.
+        AuditedCall.NoteAnswer(answer);
         return (application, answer);
     }
 }
