@@ -12,6 +12,7 @@ builder.AddCodeTables();
 builder.AddPersonRegisters();
 builder.AddServiceDatabase<StatisticsDbContext>("statistics");
 builder.AddMessaging(Consumption.AddConsumers);
+builder.AddOutboxRelay<StatisticsDbContext>();
 builder.AddPolicyParameters(StatisticsParameters.Shipped);
 builder.AddDecisionTrial(StatisticsPrograms.All);
 builder.AddFeatures();

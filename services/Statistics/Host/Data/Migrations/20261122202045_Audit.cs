@@ -1,5 +1,6 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Wenye.Persistence;
 
 #nullable disable
 
@@ -63,11 +64,16 @@ namespace Wenye.Statistics.Data.Migrations
                 name: "ix_audit_entry_xact",
                 table: "audit_entry",
                 column: "xact");
+
+            // Until now Statistics told nobody anything.
+            migrationBuilder.CreateOutboxNotification();
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropOutboxNotification();
+
             migrationBuilder.DropTable(
                 name: "audit_entry");
 
