@@ -113,6 +113,11 @@ if (!await FiguresDemo.RunAsync(system, approved.Application.RegistrationId, Yea
     return 1;
 }
 
+if (!await ReportingDemo.RunAsync(system))
+{
+    return 1;
+}
+
 Console.WriteLine("\n演示完成。");
 return 0;
 

@@ -101,6 +101,9 @@ public sealed class WholeSystemTests(RunningSystem system) : IClassFixture<Runni
         said.ShouldContain("逐项打开到明细，明细之和等于数字");
         said.ShouldMatch(@"\d{4}-\d{2} 新登记失业人数：370\d{3}，2020-1\d-\d{2}，计 1");
         said.ShouldContain("wenye.loans.v1.LoanBookService/GetLoan");
+        said.ShouldContain("370000：ProvinceVerified");
+        said.ShouldContain("用工人数下降 25%");
+        said.ShouldContain("响应：启动帮扶预案");
     }
 
     [Fact]
