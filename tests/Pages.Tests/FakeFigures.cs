@@ -18,7 +18,7 @@ internal sealed class FakeFigures : StatisticsService.StatisticsServiceBase
             Counts = { Cells(request.Division, request.FromPeriod, request.ToPeriod).Select(cell => new RegistrationCount
             {
                 Division = cell.County, Period = cell.Month.ToString(), Registered = 100 + (cell.Seed * 7), Cancelled = 60 + cell.Seed, BecameEmployed = 40 + cell.Seed,
-                LiveAtEnd = 3000 + (cell.Seed * 11), EmploymentsRegistered = 500 + (cell.Seed * 13), HardshipRecognised = 9 + cell.Seed,
+                LiveAtEnd = 3000 + (cell.Seed * 11), LiveAtEndUrban = 2000, LiveAtEndRural = 900, EmploymentsRegistered = 500 + (cell.Seed * 13), HardshipRecognised = 9 + cell.Seed,
             }) },
         });
     }

@@ -16,6 +16,8 @@ public sealed class MonthPageTests(PagesFixture fixture)
         await Assertions.Expect(watched.Page.Locator("[data-card=registered]")).ToContainTextAsync("比上月增加 21");
         await Assertions.Expect(watched.Page.Locator("[data-card=loan_amount] .figure")).ToHaveTextAsync("370.37 万元");
         await Assertions.Expect(watched.Page.Locator("[data-card=new_employment] .figure")).ToHaveTextAsync("936 人");
+        await Assertions.Expect(watched.Page.Locator("[data-card=urban_live_at_end] .figure")).ToHaveTextAsync("6,000 人");
+        await Assertions.Expect(watched.Page.Locator("[data-card=unstated_live_at_end] .figure")).ToHaveTextAsync("696 人");
         await Assertions.Expect(watched.Page.Locator("#trend canvas")).ToBeVisibleAsync();
         await Assertions.Expect(watched.Page.Locator("table", new() { HasText = "近 12 个月" }).Locator("tbody tr")).ToHaveCountAsync(12);
         await Assertions.Expect(watched.Page.Locator("table", new() { HasText = "近 12 个月" }).Locator("tbody tr").First).ToContainTextAsync("552");
