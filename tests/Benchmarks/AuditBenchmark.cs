@@ -49,7 +49,7 @@ internal static class AuditBenchmark
     }
 
     private static string Body(int number) =>
-        $$"""{"kind":"decision","service":"registration","calls":[{"rpc":"wenye.registration.v1.RegistrationService/SubmitApplication","agency":"agency-jinan","client":"agency-jinan-intake","roles":"intake","division":"370102","from":"203.0.113.{{number % 250}} via 127.0.0.1","request_id":"{{Guid.CreateVersion7()}}","operator":"c3ludGhldGljIGtleWVkIGhhc2ggb2YgYSBuYW1lLi4=","content":"c3ludGhldGljIGtleWVkIGhhc2ggb2YgYSBjYWxsLi4=","decision":"registration.eligibility","outcome":"Granted","subjects":["{{Guid.CreateVersion7()}}"]}],"rows":{"application":1,"application_step":1,"handled_request":1}}""";
+        $$$"""{"kind":"decision","service":"registration","calls":[{"rpc":"wenye.registration.v1.RegistrationService/SubmitApplication","agency":"agency-jinan","client":"agency-jinan-intake","roles":"intake","division":"370102","from":"203.0.113.{{{number % 250}}} via 127.0.0.1","request_id":"{{{Guid.CreateVersion7()}}}","operator":"c3ludGhldGljIGtleWVkIGhhc2ggb2YgYSBuYW1lLi4=","content":"c3ludGhldGljIGtleWVkIGhhc2ggb2YgYSBjYWxsLi4=","decision":"registration.eligibility","outcome":"Granted","subjects":["{{{Guid.CreateVersion7()}}}"]}],"rows":{"application":1,"application_step":1,"handled_request":1}}""";
 
     private static async Task<double> VerifyAsync(AuditVerification verification)
     {

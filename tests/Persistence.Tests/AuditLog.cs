@@ -15,9 +15,9 @@ internal sealed class AuditLog : IAsyncDisposable
 
     public static async Task<AuditLog> CreateAsync(TestServers servers)
     {
-        var database = await servers.CreateDatabaseAsync();
-        var log = new AuditLog(database, await ThingsHost.Create(database.ConnectionString).MigratedAsync());
-        await database.DemandEntriesAsync();
+        var fresh = await servers.CreateDatabaseAsync();
+        var log = new AuditLog(fresh, await ThingsHost.Create(fresh.ConnectionString).MigratedAsync());
+        await fresh.DemandEntriesAsync();
         // A test counts from the beginning: the migration's own entry is another test's.
         await log.TamperAsync("TRUNCATE audit_entry");
         return log;

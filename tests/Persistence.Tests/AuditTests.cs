@@ -89,7 +89,7 @@ public sealed class AuditTests(TestServers servers)
     public async Task A_service_that_forgets_its_entry_cannot_commit_in_a_test()
     {
         await using var log = await AuditLog.CreateAsync(servers);
-        await using var insert = log.Host.Database.CreateCommand($"INSERT INTO things (id, number, full_name) VALUES ('{Guid.NewGuid()}', 1, '\\x00')");
+        await using var insert = log.Host.Database.CreateCommand($"INSERT INTO things (id, number, full_name) VALUES ('{Guid.CreateVersion7()}', 1, '\\x00')");
 
         (await Should.ThrowAsync<PostgresException>(() => insert.ExecuteNonQueryAsync(Cancellation))).Message.ShouldContain("unaudited INSERT of things");
     }
