@@ -86,7 +86,7 @@ internal sealed class YearLoad : IAsyncDisposable
     private RegisteredPerson Registration(int job)
     {
         var (of, day) = (_year.Job(job), _year.Job(job).EmployedOn.AddDays(-60));
-        return new() { RegistrationId = of.EmploymentId, PersonId = of.PersonId, Division = of.Division, RegisteredOn = day, Period = SyntheticYear.PeriodOf(day) };
+        return new() { RegistrationId = of.EmploymentId, PersonId = of.PersonId, Division = of.Division, Urban = true, RegisteredOn = day, Period = SyntheticYear.PeriodOf(day) };
     }
 
     private CancelledRegistration Cancellation(int job)

@@ -164,6 +164,7 @@ internal sealed class RegisterLoad(RegistrationDbContext context, PersonalDataPr
         OnlineChannels = "",
         Services = [],
         Level = Contracts.Registration.V1.OfficeLevel.County,
+        AreaClass = "111",
     });
 
     private int IndexOf(string county)
