@@ -67,7 +67,8 @@ public sealed class RowTable<TEntity>
             return;
         }
 
-        await (isEncoded
+        // What is sent raw ends only with PostgreSQL's answer, which may wait for a lock: a call that may be cut takes the driver's way.
+        await (isEncoded && !cancellation.CanBeCanceled
             ? RawCopy.SendAsync(connection, Copy, rows, Encode, cancellation)
             : ImportAsync(connection, rows, cancellation));
     }

@@ -66,7 +66,9 @@ internal sealed class ChunkWriter(
     {
         var connection = (NpgsqlConnection)database.Database.GetDbConnection();
         var applications = rows.Where(row => row.Application is not null).Select(row => row.Application!).ToList();
-        await tables.Applications.CopyAsync(connection, applications, cancellation);
+
+        // Nobody holds what new applications refer to, so the fast way need not be cut.
+        await tables.Applications.CopyAsync(connection, applications, CancellationToken.None);
         await tables.Steps.CopyAsync(connection, [.. applications.SelectMany(application => application.Steps)], cancellation);
         var faults = rows.SelectMany(row => import.Rejected(row.Read.Row, row.Faults));
         await tables.Faults.CopyAsync(connection, [.. faults], cancellation);
